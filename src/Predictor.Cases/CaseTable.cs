@@ -1,0 +1,31 @@
+namespace Predictor.Cases;
+
+/// <summary>Many cases at their moments, column-major, with labels: what training and evaluation read, from raw tables or from one flat file.</summary>
+public sealed class CaseTable
+{
+    public required Schema Schema { get; init; }
+
+    public required string[] CaseIds { get; init; }
+
+    /// <summary>Null where rows name no customer: then each row counts as its own.</summary>
+    public required string[]? CustomerIds { get; init; }
+
+    public required Moment[] Moments { get; init; }
+
+    /// <summary>Epoch seconds of each row's moment; null where rows have no time (then <see cref="Ordered"/> says whether they have an order).</summary>
+    public required long[]? At { get; init; }
+
+    /// <summary>Epoch seconds at which the row's case opened, for slicing; equals <see cref="At"/> for arrival rows; null with it.</summary>
+    public required long[]? OpenedAt { get; init; }
+
+    /// <summary>Rows are in time order though they carry no time.</summary>
+    public required bool Ordered { get; init; }
+
+    /// <summary>One a feature column.</summary>
+    public required IReadOnlyList<CellColumn> Cells { get; init; }
+
+    /// <summary>One an outcome.</summary>
+    public required IReadOnlyList<LabelColumn> Labels { get; init; }
+
+    public int Rows => CaseIds.Length;
+}

@@ -1,0 +1,20 @@
+namespace Predictor.Cases.Tables;
+
+/// <summary>One flat CSV (or the file that `features` writes) into cases.</summary>
+public static class FlatTable
+{
+    /// <summary>
+    /// Drafts a schema from a plain CSV: kinds from the cells, all columns known at closure, the one outcome predicted at closure.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="label">Name of the label column.</param>
+    /// <param name="categorical">Columns to take as categories whatever their cells look like.</param>
+    public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical) => throw new NotImplementedException();
+
+    /// <param name="path">The file; its columns are found by name, further ones are ignored.</param>
+    /// <param name="schema">Which columns, keys and labels.</param>
+    /// <param name="ordered">Rows are in time order though they carry no time.</param>
+    /// <param name="labels">Whether label columns must be there.</param>
+    /// <exception cref="DataException">A missing column, a word in a number column, a duplicate case id, a label with one class or with a text that is neither positive nor negative.</exception>
+    public static CaseTable Read(string path, Schema schema, bool ordered, bool labels = true) => throw new NotImplementedException();
+}

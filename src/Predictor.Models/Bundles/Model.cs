@@ -1,0 +1,25 @@
+using Predictor.Cases;
+
+namespace Predictor.Models.Bundles;
+
+/// <summary>A published or publishable version, in memory: immutable, shared by threads.</summary>
+public sealed class Model
+{
+    public required string Name { get; init; }
+
+    /// <summary>Counted up from 1; 0 before it is written.</summary>
+    public required int Version { get; init; }
+
+    public required Schema Schema { get; init; }
+
+    /// <summary>Text of features.sql; null where the schema has no history.</summary>
+    public required string? FeaturesSql { get; init; }
+
+    /// <summary>Schema and vocabularies: a case into a row.</summary>
+    public required CaseEncoder Encoder { get; init; }
+
+    /// <summary>In the schema's order of outcomes, arrival before closure.</summary>
+    public required IReadOnlyList<OutcomeModel> Outcomes { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}

@@ -1,0 +1,41 @@
+using Predictor.Evaluation;
+
+namespace Predictor.Models.Bundles;
+
+/// <summary>What training measured of one outcome at one moment.</summary>
+public sealed record OutcomeReport
+{
+    /// <summary>Columns usable at the moment.</summary>
+    public required int Features { get; init; }
+
+    public required int Trees { get; init; }
+
+    public required SliceReport Fit { get; init; }
+
+    public required SliceReport Stop { get; init; }
+
+    public required SliceReport Calibration { get; init; }
+
+    public required SliceReport Test { get; init; }
+
+    /// <summary>Rows left out at the cuts because their label ended in a later slice.</summary>
+    public required int Purged { get; init; }
+
+    /// <summary>On the test slice, with history as it was.</summary>
+    public required Performance Performance { get; init; }
+
+    /// <summary>Same rows with each history cell missing by the toss of a seeded coin; null where the schema has no history.</summary>
+    public Performance? PartialHistory { get; init; }
+
+    /// <summary>Same rows without any history; null where the schema has none.</summary>
+    public Performance? NoHistory { get; init; }
+
+    /// <summary>On the test slice before calibration.</summary>
+    public required ReliabilityCurve Before { get; init; }
+
+    /// <summary>On the test slice after calibration.</summary>
+    public required ReliabilityCurve After { get; init; }
+
+    /// <summary>By column: mean absolute contribution on the test slice, log-odds.</summary>
+    public required IReadOnlyDictionary<string, double> Importance { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Predictor.Api.Tests;
+
+public sealed class ScaffoldTests
+{
+    [Fact]
+    public void Builds() => Assert.True(true);
+}

@@ -1,0 +1,55 @@
+namespace Predictor.Boosting;
+
+/// <summary>How a forest is grown. Every default is what `train` uses when nothing is said.</summary>
+public sealed record BoostingOptions
+{
+    /// <summary>Most trees, 1 to 10,000; early stopping may keep fewer.</summary>
+    public int Trees { get; init; } = 400;
+
+    /// <summary>Most leaves a tree, 2 to 4,096.</summary>
+    public int Leaves { get; init; } = 31;
+
+    /// <summary>Shrinkage, above 0 to 1.</summary>
+    public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>Fewest rows in a leaf, at least 1.</summary>
+    public int MinimumLeafRows { get; init; } = 20;
+
+    /// <summary>Least sum of hessians in a leaf, at least 0.</summary>
+    public double MinimumLeafHessian { get; init; } = 1e-3;
+
+    /// <summary>L1 penalty on leaf values, at least 0.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>L2 penalty on leaf values, at least 0.</summary>
+    public double L2 { get; init; }
+
+    /// <summary>Least gain of a split, at least 0.</summary>
+    public double MinimumGain { get; init; }
+
+    /// <summary>Most bins of a numeric column, 2 to 255, missing aside.</summary>
+    public int Bins { get; init; } = 255;
+
+    /// <summary>Share of rows each tree sees, above 0 to 1.</summary>
+    public double RowSampling { get; init; } = 1;
+
+    /// <summary>Share of columns each tree sees, above 0 to 1.</summary>
+    public double ColumnSampling { get; init; } = 1;
+
+    /// <summary>Added to hessians of a category's bin when levels are sorted by gradient, at least 0.</summary>
+    public double CategorySmoothing { get; init; } = 10;
+
+    /// <summary>L2 penalty added at categorical splits, at least 0.</summary>
+    public double CategoryL2 { get; init; } = 10;
+
+    /// <summary>Most category levels on the smaller side of a split, at least 1.</summary>
+    public int CategoryLevels { get; init; } = 32;
+
+    /// <summary>Trees without a better validation log loss before growing stops; 0: never stop.</summary>
+    public int Patience { get; init; } = 50;
+
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads; the forest does not depend on it. 0: one a core.</summary>
+    public int Threads { get; init; }
+}
