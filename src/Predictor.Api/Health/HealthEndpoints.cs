@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Settings;
-using Predictor.Models.Registry;
 
 namespace Predictor.Api.Health;
 

@@ -1,5 +1,6 @@
 using Predictor.Cases;
 using Predictor.Cases.Tables;
+using Predictor.Cases.Text;
 using Predictor.Desk.Centre;
 using Predictor.Store.History;
 
@@ -53,7 +54,7 @@ internal static class SampleCustomers
         {
             if (!table[at].IsEmpty)
             {
-                left[table[customer].ToString()] = EventTime(table, at, events.Fields[TimeField], zone);
+                left[table[customer].ToString()] = IsoTime.TryParse(table[at], zone, out var time) ? time.ToUnixTimeSeconds() : throw table.Error(at, IsoTime.Expected);
             }
         }
 

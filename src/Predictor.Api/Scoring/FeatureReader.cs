@@ -57,7 +57,7 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
         request.Warnings.Add(WarningCode.UnknownFeature, "features", name, found, $"a column of {live.Model.Name} version {live.Model.Version}; GET /v1/models/{live.Model.Name} lists them");
     }
 
-    private void ReadKnown(ref Utf8JsonReader reader, int column, Span<char> buffer)
+    private void ReadKnown(scoped ref Utf8JsonReader reader, int column, scoped Span<char> buffer)
     {
         var name = _columns[column].Name;
         if (_given[column])

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
-using Predictor.Api.Sample;
 using Predictor.Api.Settings;
 using Predictor.Models.Registry;
 

@@ -17,6 +17,11 @@ internal sealed class ScoreRequestReader(LiveModel live, DateTimeOffset now)
     /// <summary>Of an id, characters.</summary>
     public const int LongestId = 200;
 
+    /// <summary>Of a customer's value, money: far beyond any, and far from where sums overflow.</summary>
+    public const double MostValue = 1e12;
+
+    private const string Amount = "an amount of money, from 0 to 1000000000000";
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
     private readonly CaseEncoder _encoder = live.Model.Encoder;
@@ -252,17 +257,17 @@ internal sealed class ScoreRequestReader(LiveModel live, DateTimeOffset now)
         }
         else
         {
-            NotText(ref reader, "value", "an amount of money, 0 or more");
+            NotText(ref reader, "value", Amount);
             return;
         }
 
-        if (double.IsFinite(amount) && amount >= 0)
+        if (amount is >= 0 and <= MostValue)
         {
             _request.Value = amount;
         }
         else
         {
-            _request.Warnings.Add(WarningCode.NotAnAmount, "value", null, JsonText.Found(in reader), "an amount of money, 0 or more");
+            _request.Warnings.Add(WarningCode.NotAnAmount, "value", null, JsonText.Found(in reader), Amount);
         }
     }
 
