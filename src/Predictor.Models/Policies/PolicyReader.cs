@@ -123,11 +123,11 @@ internal sealed class PolicyReader(List<string> mistakes)
         }
     }
 
-    private IEnumerable<JsonElement> Items(JsonElement root, string list, bool required)
+    private JsonElement[] Items(JsonElement root, string list, bool required)
     {
         if (root.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array)
         {
-            return items.EnumerateArray();
+            return [.. items.EnumerateArray()];
         }
 
         if (required || items.ValueKind != JsonValueKind.Undefined)

@@ -3,9 +3,9 @@ using Predictor.Cases;
 namespace Predictor.Models.Scoring;
 
 /// <summary>
-/// A column's cell as the words of a reason. <c>{value}</c> in <see cref="Column.Words"/> is the cell in words, without its unit where the template
-/// says the unit itself; <c>{one|many}</c> chooses by whether the cell is exactly 1. Without such a choice, the unit in a template loses its plural
-/// at 1, and for a count without a unit the first plural within three words after the value does.
+/// A column's cell as the words of a reason, from <see cref="Column.Words"/>. <c>{value}</c> is the cell in words without its unit, which the template says
+/// itself; <c>{one|many}</c> chooses by whether the cell is exactly 1. Without such a choice, at 1 the unit in the words loses its plural, and for a
+/// count whose unit is not there the first plural within three words after the value does. Words without a value are said of a flag that is yes.
 /// </summary>
 internal static class ReasonWords
 {
@@ -20,23 +20,28 @@ internal static class ReasonWords
         }
 
         var described = encoder.Describe(column, cell);
-        if (about.Words is not { } template || string.IsNullOrWhiteSpace(template))
+        if (about.Words is not { } template || string.IsNullOrWhiteSpace(template) || IsDenied(about, template, cell))
         {
             return $"{Label(about)}: {AtOne(described, about.Unit, cell)}";
         }
 
         var words = Chosen(template, cell, out var hasChoice);
-        var number = about.Unit is { Length: > 0 } unit && described.EndsWith($" {unit}", StringComparison.Ordinal) ? described[..^(unit.Length + 1)] : null;
-        if (number is not null && (hasChoice || FindWord(words, about.Unit!, 0) >= 0))
+        var value = about.Unit is { Length: > 0 } unit && described.EndsWith($" {unit}", StringComparison.Ordinal)
+            ? described[..^(unit.Length + 1)]
+            : described;
+        var filled = Filled(words, value);
+        if (cell != 1 || hasChoice || about.Kind is not (ColumnKind.Count or ColumnKind.Number))
         {
-            words = Filled(words, number);
-            return hasChoice ? words : AtOne(words, about.Unit, cell);
+            return filled;
         }
 
+        var singular = AtOne(filled, about.Unit, cell);
         var at = words.IndexOf(Value, StringComparison.Ordinal);
-        words = Filled(words, AtOne(described, about.Unit, cell));
-        return cell == 1 && !hasChoice && at >= 0 && about is { Kind: ColumnKind.Count, Unit: null } ? FirstPluralAtOne(words, at) : words;
+        return singular == filled && at >= 0 && about.Kind == ColumnKind.Count ? FirstPluralAtOne(filled, at) : singular;
     }
+
+    private static bool IsDenied(Column column, string template, float cell) =>
+        column.Kind == ColumnKind.Flag && cell == 0 && !template.Contains(Value, StringComparison.Ordinal);
 
     /// <summary>The column's own label, or its name with spaces: repeat_contacts_30d gives "Repeat contacts 30d".</summary>
     public static string Label(Column column)
@@ -80,7 +85,7 @@ internal static class ReasonWords
 
     private static string AtOne(string words, string? unit, float cell)
     {
-        var at = cell == 1 && unit is { Length: > 0 } ? FindWord(words, unit, 0) : -1;
+        var at = cell == 1 && unit is { Length: > 0 } ? FindWord(words, unit) : -1;
         return at < 0 ? words : string.Concat(words.AsSpan(0, at), Singular(unit!), words.AsSpan(at + unit!.Length));
     }
 
@@ -115,9 +120,9 @@ internal static class ReasonWords
         : word[..^1];
 
     /// <summary>Where a whole word stands, or -1.</summary>
-    private static int FindWord(string words, string word, int from)
+    private static int FindWord(string words, string word)
     {
-        for (var at = words.IndexOf(word, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = words.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (end == words.Length || !char.IsLetterOrDigit(words[end])))
