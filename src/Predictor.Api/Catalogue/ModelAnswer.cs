@@ -6,6 +6,13 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Catalogue;
 
 /// <summary>All that is known of the version that answers.</summary>
+/// <param name="Name">In the path of its scores.</param>
+/// <param name="Version">That answers now.</param>
+/// <param name="IsDefault">Whether it answers where the path names none.</param>
+/// <param name="Versions">All there are.</param>
+/// <param name="Problem">Why the newest live version is not the one answering; null when all is well.</param>
+/// <param name="Provenance">What it was made from.</param>
+/// <param name="Policy">Money, bands and actions.</param>
 /// <param name="Schema">As schema.json.</param>
 /// <param name="Outcomes">With what training measured of each.</param>
 /// <param name="Card">In Markdown; null where the version has none.</param>
