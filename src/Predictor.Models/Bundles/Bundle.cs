@@ -50,10 +50,11 @@ public static class Bundle
         {
             foreach (var (name, bytes) in Files(model))
             {
-                AtomicFile.Write(Path.Combine(unfinished, name), bytes);
+                File.WriteAllBytes(Path.Combine(unfinished, name), bytes);
             }
 
-            // The move is the lock: it fails where a folder with files stands already, whoever came first.
+            // No flush to the disk: what a power cut leaves half-written fails its checksum. The move is the
+            // lock: it fails where a folder with files stands already, whoever came first.
             Directory.Move(unfinished, target);
         }
         finally

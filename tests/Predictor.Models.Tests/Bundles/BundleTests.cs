@@ -19,7 +19,7 @@ public sealed class BundleTests : IDisposable
         Assert.Equal(("tiny", 1, "SELECT 1;\n"), (read.Name, read.Version, read.FeaturesSql));
         Assert.Equal(model.Schema.Columns.Select(column => column.Words), read.Schema.Columns.Select(column => column.Words));
         Assert.Equal(["billing", "moving"], read.Encoder.Vocabularies[TinyModel.Reason]!.Levels);
-        Assert.Equal(model.Provenance.Options.Order(), read.Provenance.Options.Order());
+        Assert.Equal(model.Provenance.Options.OrderBy(option => option.Key), read.Provenance.Options);
         foreach (var (written, found) in model.Outcomes.Zip(read.Outcomes))
         {
             Assert.Equal((written.Outcome.Name, written.Moment, written.BaseRate), (found.Outcome.Name, found.Moment, found.BaseRate));
