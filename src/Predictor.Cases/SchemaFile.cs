@@ -66,6 +66,12 @@ public static class SchemaFile
         {
             ReadOnlyMemory<byte> text = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
             using var document = JsonDocument.Parse(text);
+            if (JsonText.FindBroken(text.Span) is { } line)
+            {
+                mistakes.Add("", $"is not text: line {line} holds half of a surrogate pair or a byte that is not UTF-8");
+                return null;
+            }
+
             var schema = new SchemaReader(mistakes).Read(document.RootElement);
             if (schema is not null)
                 new SchemaRules(schema, mistakes).Check();
