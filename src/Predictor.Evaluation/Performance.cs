@@ -19,7 +19,7 @@ public sealed record Performance
 
     public required Estimate Brier { get; init; }
 
-    /// <summary>Mean absolute gap between predicted and observed over 15 bins of equal count.</summary>
+    /// <summary>Mean absolute gap between predicted and observed over 15 bins of equal count; its interval is centred, as noise can only raise it.</summary>
     public required Estimate CalibrationError { get; init; }
 
     /// <summary>Positive rate in the tenth with the highest probability over the overall rate.</summary>
@@ -59,7 +59,7 @@ public sealed record Performance
             AveragePrecision = With(m => m.AveragePrecision),
             LogLoss = With(m => m.LogLoss),
             Brier = With(m => m.Brier),
-            CalibrationError = With(m => m.CalibrationError),
+            CalibrationError = PercentileInterval.Centred(whole.CalibrationError, drawn.Select(m => m.CalibrationError), draws),
             TopDecileLift = With(m => m.TopDecileLift),
         };
     }
