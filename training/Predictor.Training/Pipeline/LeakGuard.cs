@@ -1,5 +1,6 @@
 using Predictor.Boosting;
 using Predictor.Evaluation;
+using Predictor.Training.Slicing;
 
 namespace Predictor.Training.Pipeline;
 
@@ -57,19 +58,26 @@ internal static class LeakGuard
         return Math.Max(auc, 1 - auc);
     }
 
-    /// <summary>Positive rates of the levels, learned from every other row and measured on the rest, so that rare levels prove nothing about themselves.</summary>
+    /// <summary>Positive rates of the levels, learned from one half of the rows and measured on the other, so that rare levels prove nothing about themselves.</summary>
     private static double LevelsApart(float[] labels, int[] codes, int categories)
     {
         var positives = new double[categories];
         var rows = new double[categories];
-        for (var i = 0; i < codes.Length; i += 2)
+        var measured = new List<int>();
+        for (var i = 0; i < codes.Length; i++)
         {
+            // By a coin, not every other row: labels may come in a rhythm.
+            if (SeededHash.Share(0, i) < 0.5)
+            {
+                measured.Add(i);
+                continue;
+            }
+
             positives[codes[i]] += labels[i];
             rows[codes[i]]++;
         }
 
         var rate = positives.Sum() / Math.Max(1, rows.Sum());
-        int[] measured = [.. Enumerable.Range(0, codes.Length / 2).Select(i => (2 * i) + 1)];
         return Apart(
             [.. measured.Select(i => labels[i])],
             [.. measured.Select(i => rows[codes[i]] > 0 ? positives[codes[i]] / rows[codes[i]] : rate)]);
