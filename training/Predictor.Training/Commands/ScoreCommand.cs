@@ -45,9 +45,9 @@ internal sealed class ScoreCommand : ConsoleCommand
 
         var output = arguments.GetRequiredValue(_out);
         var scored = scoring.Score(arguments.GetRequiredValue(_data), output, cancellation);
-        foreach (var ((column, problem), count) in scored.Problems)
+        foreach (var problem in scored.Problems)
         {
-            Console.Say(string.Create(CultureInfo.InvariantCulture, $"warning: column {column}: {count} cells {Words(problem)}"));
+            Console.Say($"warning: {CellProblemWords.Of(problem)}");
         }
 
         var seconds = scored.Scoring.TotalSeconds;
@@ -60,17 +60,7 @@ internal sealed class ScoreCommand : ConsoleCommand
             Seconds = seconds,
             RowsPerSecond = seconds > 0 ? scored.Rows / seconds : 0,
             ExplainSeconds = scored.Explaining.TotalSeconds,
-            Warnings = scored.Problems.Select(each => new { each.Key.Column, each.Key.Problem, Cells = each.Value }),
+            Warnings = scored.Problems.Select(each => new { each.Column, each.Problem, each.Count, each.Examples }),
         };
     }
-
-    private static string Words(CellProblem problem) => problem switch
-    {
-        CellProblem.UnseenLevel => "hold a level that training never saw",
-        CellProblem.BelowMinimum => "are below the schema's minimum and count as missing",
-        CellProblem.AboveMaximum => "are above the schema's maximum and count as missing",
-        CellProblem.NotAFlag => "hold neither yes nor no and count as missing",
-        CellProblem.NotACount => "hold no count and count as missing",
-        _ => "hold no number and count as missing",
-    };
 }

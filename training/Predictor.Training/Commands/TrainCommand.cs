@@ -74,11 +74,16 @@ internal sealed class TrainCommand : ConsoleCommand
         };
     }
 
-    private static TrainingCases Read(CaseSource source, IStages stages, CancellationToken cancellation)
+    private TrainingCases Read(CaseSource source, IStages stages, CancellationToken cancellation)
     {
         using var reading = stages.Begin("reading cases");
         var cases = source.Read(cancellation);
         reading.Advance(1, cases.About);
+        foreach (var problem in cases.Table.Problems)
+        {
+            Console.Say($"warning: {CellProblemWords.Of(problem)}");
+        }
+
         return cases;
     }
 

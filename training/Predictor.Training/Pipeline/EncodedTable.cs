@@ -3,29 +3,21 @@ using Predictor.Cases;
 
 namespace Predictor.Training.Pipeline;
 
-/// <summary>A case table in the numbers a model sees: one float column a feature, categories as codes of the model's vocabularies.</summary>
-internal sealed class EncodedTable
+/// <summary>A case table in the numbers a model sees, for growing (by columns) and for scoring (by rows), with history hidden where a mask says so.</summary>
+internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> vocabularies)
 {
-    private readonly CaseEncoder _encoder;
-    private readonly float[][] _columns;
+    private readonly TableEncoder _encoder = new(table, vocabularies);
 
-    public EncodedTable(CaseTable table, CaseEncoder encoder)
-    {
-        Table = table;
-        _encoder = encoder;
-        _columns = [.. table.Cells.Select((cells, column) => cells.Numbers ?? Encode(cells, encoder.Vocabularies[column]!))];
-    }
+    public CaseTable Table => table;
 
-    public CaseTable Table { get; }
-
-    private Schema Schema => Table.Schema;
+    private Schema Schema => table.Schema;
 
     /// <summary>Columns known at a moment.</summary>
     public static int UsableAt(Schema schema, Moment moment) => schema.FeatureColumns.Count(column => column.KnownAt <= moment);
 
     public float[] Labels(int outcome, int[] rows)
     {
-        var values = Table.Labels[outcome].Values;
+        var values = table.Labels[outcome].Values;
         return [.. rows.Select(row => (float)values[row])];
     }
 
@@ -33,16 +25,14 @@ internal sealed class EncodedTable
     public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask)
     {
         var name = Schema.Outcomes[outcome].Name;
-        var nothing = new float[rows.Length];
-        nothing.AsSpan().Fill(float.NaN);
         return new TrainingTable
         {
             Columns =
             [
                 .. Schema.FeatureColumns.Select((column, index) => new TrainingColumn(
                     column.Name,
-                    column.KnownAt <= moment ? Gather(index, rows, mask) : nothing,
-                    _encoder.Vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
+                    Cells(index, moment, rows, mask),
+                    vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
                     column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(name))),
             ],
             Labels = Labels(outcome, rows),
@@ -50,43 +40,33 @@ internal sealed class EncodedTable
     }
 
     /// <summary>The same rows as the forest scores them: row-major, in the schema's layout.</summary>
-    public float[] Matrix(Moment moment, ReadOnlySpan<int> rows, HistoryMask mask)
+    public float[] Matrix(Moment moment, int[] rows, HistoryMask mask)
     {
-        var width = _columns.Length;
+        var width = _encoder.Width;
         var matrix = new float[rows.Length * width];
-        matrix.AsSpan().Fill(float.NaN);
         for (var column = 0; column < width; column++)
         {
-            if (Schema.FeatureColumns[column].KnownAt > moment)
-                continue;
-            var cells = _columns[column];
-            var touches = mask.Touches(column);
+            var cells = Cells(column, moment, rows, mask);
             for (var i = 0; i < rows.Length; i++)
             {
-                if (!touches || !mask.Hides(rows[i], column))
-                    matrix[(i * width) + column] = cells[rows[i]];
+                matrix[(i * width) + column] = cells[i];
             }
         }
 
         return matrix;
     }
 
-    private float[] Gather(int column, int[] rows, HistoryMask mask)
+    private float[] Cells(int column, Moment moment, int[] rows, HistoryMask mask)
     {
-        var cells = _columns[column];
-        var gathered = new float[rows.Length];
-        var touches = mask.Touches(column);
+        var cells = _encoder.Column(column, rows, moment);
+        if (!mask.Touches(column))
+            return cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            gathered[i] = touches && mask.Hides(rows[i], column) ? float.NaN : cells[rows[i]];
+            if (mask.Hides(rows[i], column))
+                cells[i] = float.NaN;
         }
 
-        return gathered;
-    }
-
-    private static float[] Encode(CellColumn cells, Vocabulary vocabulary)
-    {
-        float[] codes = [.. cells.Levels.Select(level => (float)vocabulary.Code(level))];
-        return [.. cells.Codes!.Select(code => code < 0 ? float.NaN : codes[code])];
+        return cells;
     }
 }

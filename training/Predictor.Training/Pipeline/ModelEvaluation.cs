@@ -11,7 +11,7 @@ internal sealed class ModelEvaluation(Model model, ulong seed, int threads)
     /// <exception cref="DataException">No row has a label for any outcome.</exception>
     public OutcomeFigures[] Evaluate(CaseTable table, CancellationToken cancellation)
     {
-        var cases = new EncodedTable(table, model.Encoder);
+        var cases = new EncodedTable(table, model.Encoder.Vocabularies);
         var figures = new List<OutcomeFigures>();
         foreach (var outcome in model.Outcomes)
         {
@@ -28,7 +28,7 @@ internal sealed class ModelEvaluation(Model model, ulong seed, int threads)
     {
         var index = model.Schema.Outcomes.Select(each => each.Name).ToList().IndexOf(outcome.Outcome.Name);
         var table = cases.Table;
-        int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Labels[index].Values[row] >= 0 && table.Moments[row] == outcome.Moment)];
+        var rows = table.RowsWithLabel(index, outcome.Moment);
         if (rows.Length == 0)
             return null;
         var margins = new double[rows.Length];

@@ -20,10 +20,10 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
         OutcomeSlices[]? tests = cases.Test is { } test ? [.. schema.Outcomes.Select((_, outcome) => Slicer.TestOnly(test, outcome))] : null;
 
         // One vocabulary a column for the whole model, learned from no row of any test slice.
-        var mayLearn = Enumerable.Range(0, table.Rows).Select(row => slices.All(outcome => outcome.BeforeTest[row])).ToArray();
-        var encoder = new CaseEncoder(schema, Vocabularies.Learn(table, mayLearn));
-        var encoded = new EncodedTable(table, encoder);
-        var encodedTest = cases.Test is null ? encoded : new EncodedTable(cases.Test, encoder);
+        int[] mayLearn = [.. Enumerable.Range(0, table.Rows).Where(row => slices.All(outcome => outcome.BeforeTest[row]))];
+        var vocabularies = VocabularyBuilder.Learn(table, mayLearn);
+        var encoded = new EncodedTable(table, vocabularies);
+        var encodedTest = cases.Test is null ? encoded : new EncodedTable(cases.Test, vocabularies);
 
         // What is wrong with any outcome is said before the first tree grows.
         var sliced = new List<SlicedOutcome>();
@@ -47,7 +47,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                 Version = 0,
                 Schema = schema,
                 FeaturesSql = cases.FeaturesSql,
-                Encoder = encoder,
+                Encoder = new CaseEncoder(schema, vocabularies),
                 Outcomes = [.. trained.Select(each => each.Model)],
                 Provenance = new Provenance
                 {

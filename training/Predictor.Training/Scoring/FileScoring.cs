@@ -3,6 +3,7 @@ using System.Text;
 using Predictor.Cases;
 using Predictor.Cases.Tables;
 using Predictor.Models.Scoring;
+using Predictor.Training.Output;
 
 namespace Predictor.Training.Scoring;
 
@@ -14,37 +15,26 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
     /// <exception cref="DataException">Naming file, row and column; nothing is written then.</exception>
     public ScoredFile Score(string input, string output, CancellationToken cancellation)
     {
-        using var file = CsvTable.Open(input);
-        var rows = new CaseRows(file, scorer.Model.Encoder);
+        // As the service reads a live case: what cannot be used counts as missing and is named.
+        using var rows = FlatRows.Open(input, scorer.Model.Encoder, strict: false);
         var columns = new ScoreColumns(scorer.Model, reasons);
-        var twice = columns.Names().Intersect(file.Header).ToArray();
+        var twice = columns.Names().Intersect(rows.Table.Header).ToArray();
         if (twice.Length > 0)
-            throw new DataException($"{file.Name}: there are columns {string.Join(", ", twice)} already, which scoring adds.");
+            throw new DataException($"{rows.Table.Name}: there are columns {string.Join(", ", twice)} already, which scoring adds.");
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
-        Directory.CreateDirectory(folder);
-        var beside = Path.Combine(folder, $".{Path.GetFileName(output)}.{Guid.NewGuid():N}");
-        try
+        ScoredFile? scored = null;
+        WrittenFile.Write(output, stream =>
         {
-            ScoredFile scored;
-            using (var writer = new StreamWriter(beside, append: false, new UTF8Encoding(false), 1 << 16))
-            {
-                scored = Score(file, rows, columns, writer, cancellation);
-            }
-
-            File.Move(beside, output, overwrite: true);
-            return scored;
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+            scored = Score(rows, columns, writer, cancellation);
+        });
+        return scored!;
     }
 
-    private ScoredFile Score(CsvTable file, CaseRows rows, ScoreColumns columns, StreamWriter writer, CancellationToken cancellation)
+    private ScoredFile Score(FlatRows rows, ScoreColumns columns, StreamWriter writer, CancellationToken cancellation)
     {
         var line = new StringBuilder();
-        foreach (var name in file.Header.Concat(columns.Names()))
+        foreach (var name in rows.Table.Header.Concat(columns.Names()))
         {
             Csv.Append(line.Length > 0 ? line.Append(',') : line, name);
         }
@@ -57,7 +47,7 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            more = Fill(block, file, rows, line);
+            more = Fill(block, rows, line);
             var started = Stopwatch.GetTimestamp();
             block.Score(scorer, reasons: 0);
             scoring += Stopwatch.GetElapsedTime(started);
@@ -76,21 +66,20 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
         return new ScoredFile(count, scoring, explaining, rows.Problems);
     }
 
-    private static bool Fill(ScoreBlock block, CsvTable file, CaseRows rows, StringBuilder line)
+    private static bool Fill(ScoreBlock block, FlatRows rows, StringBuilder line)
     {
         block.Clear();
         while (!block.IsFull)
         {
-            if (!file.Read())
+            if (!rows.Read(block.NextRow))
                 return false;
-            var moment = rows.Read(block.NextRow);
             line.Clear();
-            for (var column = 0; column < file.Header.Count; column++)
+            for (var column = 0; column < rows.Table.Header.Count; column++)
             {
-                Csv.Append(column > 0 ? line.Append(',') : line, file[column]);
+                Csv.Append(column > 0 ? line.Append(',') : line, rows.Table[column]);
             }
 
-            block.Add(moment, line.ToString());
+            block.Add(rows.Moment, line.ToString());
         }
 
         return true;

@@ -6,6 +6,5 @@ namespace Predictor.Training.Scoring;
 /// <param name="Rows">Rows scored.</param>
 /// <param name="Scoring">Time for probabilities alone, reading and writing aside.</param>
 /// <param name="Explaining">Time for the reasons.</param>
-/// <param name="Problems">How many cells of each column could not be used.</param>
-internal sealed record ScoredFile(
-    long Rows, TimeSpan Scoring, TimeSpan Explaining, IReadOnlyDictionary<(string Column, CellProblem Problem), int> Problems);
+/// <param name="Problems">Cells that could not be used as they came.</param>
+internal sealed record ScoredFile(long Rows, TimeSpan Scoring, TimeSpan Explaining, IReadOnlyList<CellProblemCount> Problems);
