@@ -45,6 +45,12 @@ public sealed record BoostingOptions
     /// <summary>Most category levels on the smaller side of a split, at least 1.</summary>
     public int CategoryLevels { get; init; } = 32;
 
+    /// <summary>Fewest training rows of a category level with a bin of its own, at least 1; rarer levels share the pool.</summary>
+    public int MinimumLevelRows { get; init; } = 1;
+
+    /// <summary>Fewest rows of a category level at a node to be placed by itself, at least 1; rarer ones there move as one.</summary>
+    public int MinimumLevelRowsAtNode { get; init; } = 1;
+
     /// <summary>Trees without a better validation log loss before growing stops; 0: never stop.</summary>
     public int Patience { get; init; } = 50;
 
