@@ -31,4 +31,23 @@ public sealed class IsoTimeTests
     [InlineData("1782864000")]
     [InlineData("0001-01-01")]
     public void What_is_no_ISO_time_is_refused(string text) => Assert.False(IsoTime.TryParse(text, Berlin, out _));
+
+    [Fact]
+    public void The_form_of_our_own_files_is_read_as_the_general_reader_reads_it()
+    {
+        var random = new Random(3);
+        const string Letters = "0123456789-:TZ ";
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = IsoTime.Format(random.NextInt64(-62_135_596_800, 253_402_300_799)).ToCharArray();
+            if (i % 2 == 0)
+                text[random.Next(text.Length)] = Letters[random.Next(Letters.Length)];
+
+            var isAny = IsoTime.TryParseAny(text, TimeZoneInfo.Utc, out var any);
+            if (IsoTime.TryParseSeconds(text, out var time))
+                Assert.Equal((true, any), (isAny, time));
+            else
+                Assert.True(!isAny || i % 2 == 0);
+        }
+    }
 }
