@@ -9,8 +9,8 @@ namespace Predictor.Cases;
 /// </summary>
 public sealed class CaseEncoder
 {
-    /// <summary>Longest shortest text of a double: -1.7976931348623157E+308.</summary>
-    private const int LongestNumber = 32;
+    /// <summary>Room for the shortest text of any double, such as -1.7976931348623157E+308.</summary>
+    internal const int LongestNumber = 32;
 
     private readonly Column[] _columns;
     private readonly Vocabulary?[] _vocabularies;

@@ -1,3 +1,4 @@
+using Predictor.Cases.Tables;
 using Predictor.Cases.Text;
 
 namespace Predictor.Cases.Schemas;
@@ -34,6 +35,8 @@ internal sealed class ColumnRules(Schema schema, JsonMistakes mistakes)
             mistakes.Add(place, $"found \"{name}\", expected a name without spaces around it or line breaks in it");
         else if (!_names.TryAdd(name, place))
             mistakes.Add(place, $"found \"{name}\", which is {_names[name]} too, expected a name of its own");
+        else if (schema.Features is not null && FeaturesFile.Reserved.Contains(name) && schema.FeatureColumns.Any(feature => feature.Name == name))
+            mistakes.Add(place, $"found \"{name}\", a name that `features` gives to a column of its own, expected another");
     }
 
     private void CheckSource(Column column, string place)

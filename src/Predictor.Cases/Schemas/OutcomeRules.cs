@@ -1,3 +1,5 @@
+using Predictor.Cases.Tables;
+
 namespace Predictor.Cases.Schemas;
 
 /// <summary>What must hold for one outcome.</summary>
@@ -53,12 +55,19 @@ internal sealed class OutcomeRules(Schema schema, JsonMistakes mistakes)
             return;
         if (!_labels.TryAdd(outcome.Label, $"{place}.label"))
             mistakes.Add($"{place}.label", $"found \"{outcome.Label}\", which is {_labels[outcome.Label]} too, expected a column of its own");
+        if (schema.Features is not null && new[] { outcome.Label, FeaturesFile.Until(outcome) }.FirstOrDefault(IsWritten) is { } written)
+        {
+            mistakes.Add($"{place}.label", $"found \"{outcome.Label}\", but `features` writes another column \"{written}\" into the same file, expected another name");
+            return;
+        }
 
-        // A column may be the label at arrival and, known at last, a feature of other outcomes at closure.
+        // In a flat file a column may be the label at arrival and, known at last, a feature of other outcomes at closure.
         foreach (var (name, at) in new[] { (outcome.Label, $"{place}.label"), (outcome.KnownFrom, $"{place}.knownFrom") })
         {
             if (schema.FeatureColumns.Any(column => column.Name == name && outcome.Moments.Any(moment => moment >= column.KnownAt)))
                 mistakes.Add(at, $"found \"{name}\", which is a feature column known when the outcome is predicted: it would give the answer away");
         }
     }
+
+    private bool IsWritten(string name) => FeaturesFile.Reserved.Contains(name) || schema.FeatureColumns.Any(column => column.Name == name);
 }
