@@ -36,6 +36,11 @@ public static class Bundle
     /// <exception cref="IOException">The folder exists already, or cannot be written.</exception>
     public static void Write(Model model, string folder)
     {
+        if (SchemaFile.Mistakes(model.Schema) is { Count: > 0 } mistakes)
+        {
+            throw new BundleException($"{model.Name}: the schema cannot be written: {string.Join("; ", mistakes)}.");
+        }
+
         ModelCheck.Check(model, model.Name);
         var target = Path.GetFullPath(folder);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(target)!).FullName;
@@ -45,10 +50,11 @@ public static class Bundle
         {
             foreach (var (name, bytes) in Files(model))
             {
-                AtomicFile.Write(Path.Combine(unfinished, name), bytes);
+                File.WriteAllBytes(Path.Combine(unfinished, name), bytes);
             }
 
-            // The move is the lock: it fails where a folder with files stands already, whoever came first.
+            // No flush to the disk: what a power cut leaves half-written fails its checksum. The move is the
+            // lock: it fails where a folder with files stands already, whoever came first.
             Directory.Move(unfinished, target);
         }
         finally
@@ -75,9 +81,9 @@ public static class Bundle
         }
 
         var outcomes = new List<ManifestOutcome>();
-        foreach (var (i, outcome) in model.Outcomes.Index())
+        foreach (var outcome in model.Outcomes)
         {
-            var forest = BundleFiles.Forest(outcome, i);
+            var forest = BundleFiles.Forest(outcome);
             files.Add(forest, Written(stream => ForestFile.Write(stream, outcome.Forest)));
             outcomes.Add(new ManifestOutcome(
                 outcome.Outcome.Name, outcome.Moment, forest, outcome.BaseRate, outcome.Quantiles, outcome.Calibrator, Sorted(outcome.Report)));

@@ -19,13 +19,8 @@ internal static class BundleFiles
     public const long MostManifestBytes = 64L << 20;
     public const long MostFileBytes = 1L << 30;
 
-    /// <summary><c>left.arrival.forest.json</c>; an outcome whose name is no plain file name goes by its position.</summary>
-    public static string Forest(OutcomeModel outcome, int position)
-    {
-        var name = outcome.Outcome.Name;
-        var plain = name.Length is > 0 and <= 100 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-');
-        return $"{(plain ? name : $"outcome{position}")}.{ManifestJson.Name(outcome.Moment)}.forest.json";
-    }
+    /// <summary><c>left.arrival.forest.json</c>: a schema's outcomes are named in snake_case, so the name is a file name.</summary>
+    public static string Forest(OutcomeModel outcome) => $"{outcome.Outcome.Name}.{ManifestJson.Name(outcome.Moment)}.forest.json";
 
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -38,7 +33,7 @@ internal static class BundleFiles
         var file = new FileInfo(Path.Combine(folder, name));
         if (!file.Exists)
         {
-            throw new BundleException($"{folder}: {name} is missing; a bundle holds it.");
+            throw new BundleException($"{folder}: {name} is missing.");
         }
 
         if (file.Length > most)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Predictor.Cases;
-using Predictor.Evaluation;
-using Predictor.Evaluation.Calibration;
+using static Predictor.Models.Bundles.CardWords;
 
 namespace Predictor.Models.Bundles;
 
@@ -199,40 +197,6 @@ internal sealed class ModelCard
             Row(Cell(name), Cell(value));
         }
     }
-
-    private static string Words(Calibrator calibrator) => calibrator switch
-    {
-        SigmoidCalibrator sigmoid => string.Create(CultureInfo.InvariantCulture, $"Calibrated by a sigmoid (slope {sigmoid.Slope:0.000}, intercept {sigmoid.Intercept:0.000})."),
-        IsotonicCalibrator isotonic => string.Create(CultureInfo.InvariantCulture, $"Calibrated by isotonic regression ({isotonic.Margins.Count} knots)."),
-        _ => throw new ArgumentOutOfRangeException(nameof(calibrator), calibrator.GetType().Name, "A calibrator without words."),
-    };
-
-    private static string At(Moment moment) => moment == Moment.Arrival ? "at arrival" : "at closure";
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => double.IsNaN(value) ? "undefined" : value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Share(int part, int whole) =>
-        whole == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{part:#,0} ({100.0 * part / whole:0.0} %)");
-
-    private static string Date(DateTimeOffset? at) => at?.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no time";
-
-    private static string Show(Estimate estimate, string format = "0.0000")
-    {
-        if (double.IsNaN(estimate.Value))
-        {
-            return "undefined";
-        }
-
-        var value = estimate.Value.ToString(format, CultureInfo.InvariantCulture);
-        return double.IsNaN(estimate.Low)
-            ? $"{value} (no interval)"
-            : $"{value} ({estimate.Low.ToString(format, CultureInfo.InvariantCulture)} to {estimate.High.ToString(format, CultureInfo.InvariantCulture)})";
-    }
-
-    /// <summary>Text of someone else's making, safe within a table.</summary>
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
     private void Row(params ReadOnlySpan<string> cells) => _text.Append("| ").AppendJoin(" | ", cells!).Append(" |\n");
 

@@ -21,7 +21,7 @@ internal static class VocabulariesFile
         return ManifestJson.Write(new File(Format, columns));
     }
 
-    /// <exception cref="BundleException">With every mistake: a category without levels, levels of what is no category, a level twice.</exception>
+    /// <exception cref="BundleException">With every mistake: a category without levels, levels of what is no category, an empty or repeated level.</exception>
     public static IReadOnlyList<Vocabulary?> Read(byte[] json, string name, Schema schema)
     {
         if (ManifestJson.ReadFormat(json, name) is var format and not Format)
@@ -40,12 +40,14 @@ internal static class VocabulariesFile
                 mistakes.Add(isCategory ? $"category {column.Name} has no levels" : $"{column.Name} has levels but is no category");
             }
 
-            if (own is not null && own.Distinct(StringComparer.Ordinal).Count() != own.Count)
+            try
             {
-                mistakes.Add($"{column.Name} names a level twice");
+                vocabularies.Add(own is null ? null : new Vocabulary(own));
             }
-
-            vocabularies.Add(own is null ? null : new Vocabulary(own));
+            catch (ArgumentException e)
+            {
+                mistakes.Add($"{column.Name}: {e.Message}");
+            }
         }
 
         var known = schema.FeatureColumns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ namespace Predictor.Models.Scoring;
 
 /// <summary>
 /// A column's cell as the words of a reason, from <see cref="Column.Words"/>. <c>{value}</c> is the cell in words without its unit, which the template says
-/// itself; <c>{one|many}</c> chooses by whether the cell is exactly 1. Without such a choice, at 1 the unit in the words loses its plural, and for a
-/// count whose unit is not there the first plural within three words after the value does. Words without a value are said of a flag that is yes.
+/// itself. At exactly 1 the unit in the words loses its plural, and for a count whose unit is not there the first plural within three words after
+/// the value does. A template without a value is said of a flag that is yes. Where there is no template: "Label: value with unit".
 /// </summary>
 internal static class ReasonWords
 {
@@ -25,19 +25,18 @@ internal static class ReasonWords
             return $"{Label(about)}: {AtOne(described, about.Unit, cell)}";
         }
 
-        var words = Chosen(template, cell, out var hasChoice);
         var value = about.Unit is { Length: > 0 } unit && described.EndsWith($" {unit}", StringComparison.Ordinal)
             ? described[..^(unit.Length + 1)]
             : described;
-        var filled = Filled(words, value);
-        if (cell != 1 || hasChoice || about.Kind is not (ColumnKind.Count or ColumnKind.Number))
+        var words = Filled(template, value);
+        if (cell != 1 || about.Kind is not (ColumnKind.Count or ColumnKind.Number))
         {
-            return filled;
+            return words;
         }
 
-        var singular = AtOne(filled, about.Unit, cell);
-        var at = words.IndexOf(Value, StringComparison.Ordinal);
-        return singular == filled && at >= 0 && about.Kind == ColumnKind.Count ? FirstPluralAtOne(filled, at) : singular;
+        var singular = AtOne(words, about.Unit, cell);
+        var at = template.IndexOf(Value, StringComparison.Ordinal);
+        return singular == words && at >= 0 && about.Kind == ColumnKind.Count ? FirstPluralAtOne(words, at) : singular;
     }
 
     private static bool IsDenied(Column column, string template, float cell) =>
@@ -55,32 +54,11 @@ internal static class ReasonWords
         return words.Length == 0 ? column.Name : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
 
-    /// <summary>Puts the value in; a sentence that starts with it starts with a capital.</summary>
+    /// <summary>Puts the value in; a reason stands by itself, so it starts with a capital.</summary>
     private static string Filled(string template, string value)
     {
-        var words = template.Replace(Value, value, StringComparison.Ordinal);
-        return words.Length > 0 && char.IsLower(words[0]) && template.StartsWith(Value, StringComparison.Ordinal)
-            ? $"{char.ToUpperInvariant(words[0])}{words[1..]}"
-            : words;
-    }
-
-    /// <summary>Resolves every {one|many}.</summary>
-    private static string Chosen(string template, float cell, out bool hasChoice)
-    {
-        hasChoice = false;
-        for (var start = template.IndexOf('{', StringComparison.Ordinal); start >= 0; start = template.IndexOf('{', start + 1))
-        {
-            var end = template.IndexOf('}', start);
-            var bar = template.IndexOf('|', start);
-            if (end > bar && bar > start)
-            {
-                var chosen = cell == 1 ? template[(start + 1)..bar] : template[(bar + 1)..end];
-                template = string.Concat(template.AsSpan(0, start), chosen, template.AsSpan(end + 1));
-                hasChoice = true;
-            }
-        }
-
-        return template;
+        var words = template.Replace(Value, value, StringComparison.Ordinal).Trim();
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
 
     private static string AtOne(string words, string? unit, float cell)
