@@ -30,13 +30,14 @@ internal sealed class GrowingOptions
     private readonly Option<int> _patience = Number("--patience", "Trees without a better validation log loss before growing stops; 0: never stop.", Default.Patience).Between(0, 10_000);
     private readonly Option<double> _missing = Number("--history-missing", "Share of the fit rows that lose all history.", DefaultTraining.HistoryMissing).Between(0, 1);
     private readonly Option<double> _partial = Number("--history-partial", "Share of the fit rows that lose each history cell by a coin.", DefaultTraining.HistoryPartial).Between(0, 1);
+    private readonly Option<bool> _noRegrow = new("--no-regrow") { Description = "Keep the trees of the fit slice, do not grow them once more from all rows before calibration." };
     private readonly Option<string?> _allow = new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
 
     public GrowingOptions(Command command, string[] trainers)
     {
         _trainer.AcceptOnlyFromAmong(trainers);
         foreach (var option in (Option[])
-            [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _allow])
+            [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _noRegrow, _allow])
         {
             command.Options.Add(option);
         }
@@ -70,6 +71,7 @@ internal sealed class GrowingOptions
             Threads = arguments.GetValue(_threads) ?? settings.Threads,
         },
         Shares = source.Test is null ? SliceShares.Default : SliceShares.WithoutTest,
+        Regrow = !arguments.GetValue(_noRegrow),
         HistoryMissing = arguments.GetValue(_missing),
         HistoryPartial = arguments.GetValue(_partial),
         Allow = CaseSourceOptions.Split(arguments.GetValue(_allow)),

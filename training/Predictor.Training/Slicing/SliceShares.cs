@@ -10,7 +10,7 @@ internal sealed record SliceShares(double Fit, double Stop, double Calibration, 
     public static readonly SliceShares Default = new(55, 10, 15, 20);
 
     /// <summary>Where a second file is the test slice.</summary>
-    public static readonly SliceShares WithoutTest = new(75, 10, 15, 0);
+    public static readonly SliceShares WithoutTest = new(80, 10, 10, 0);
 
     /// <summary>Shares of the slices there are, in their order, adding up to 1.</summary>
     public double[] Parts()
