@@ -23,11 +23,11 @@ public sealed class MangledManifestTests : IDisposable
         Bundle.Write(TinyModel.Make(version: 1), _folder.To("1"));
         var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
         var refused = 0;
-        var places = Places(manifest).ToArray();
+        var places = JsonPlaces.Of(manifest).ToArray();
         foreach (var place in places)
         {
             var copy = manifest.DeepClone();
-            Replace(copy, place, replacement);
+            JsonPlaces.Replace(copy, place, replacement);
             refused += IsRefused(copy) ? 1 : 0;
         }
 
@@ -39,10 +39,10 @@ public sealed class MangledManifestTests : IDisposable
     {
         Bundle.Write(TinyModel.Make(version: 1), _folder.To("1"));
         var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
-        foreach (var place in Places(manifest).Where(place => place[^1] is string))
+        foreach (var place in JsonPlaces.Of(manifest).Where(place => place[^1] is string))
         {
             var copy = manifest.DeepClone();
-            Find(copy, place[..^1]).AsObject().Remove((string)place[^1]);
+            JsonPlaces.Find(copy, place[..^1]).AsObject().Remove((string)place[^1]);
             IsRefused(copy);
         }
     }
@@ -74,49 +74,6 @@ public sealed class MangledManifestTests : IDisposable
         catch (BundleException)
         {
             return true;
-        }
-    }
-
-    private static JsonNode Find(JsonNode node, object[] place)
-    {
-        foreach (var step in place)
-        {
-            node = step is string name ? node[name]! : node[(int)step]!;
-        }
-
-        return node;
-    }
-
-    private static void Replace(JsonNode root, object[] place, string replacement)
-    {
-        var value = replacement == "1e999" ? JsonValue.Create("1e999") : JsonNode.Parse(replacement);
-        var parent = Find(root, place[..^1]);
-        if (place[^1] is string name)
-        {
-            parent[name] = value;
-        }
-        else
-        {
-            parent[(int)place[^1]] = value;
-        }
-    }
-
-    /// <summary>Every property, and of each list its first item.</summary>
-    private static IEnumerable<object[]> Places(JsonNode? node)
-    {
-        var steps = node switch
-        {
-            JsonObject fields => fields.Select(field => ((object)field.Key, field.Value)),
-            JsonArray { Count: > 0 } items => [((object)0, items[0])],
-            _ => [],
-        };
-        foreach (var (step, child) in steps)
-        {
-            yield return [step];
-            foreach (var below in Places(child))
-            {
-                yield return [step, .. below];
-            }
         }
     }
 }
