@@ -1,4 +1,5 @@
 using System.Text;
+using Predictor.Tests;
 
 namespace Predictor.Cases.Tests;
 
@@ -210,6 +211,18 @@ public sealed class SchemaFileTests
         Assert.Equal(
             ["columns[1].name: found \"case_id\", which is columns[0].name too, expected a name of its own"],
             SchemaFile.Mistakes(Full with { Columns = [Full.Columns[0], .. Full.Columns] }));
+
+    [Fact]
+    public void The_example_in_the_README_is_a_schema()
+    {
+        var readme = System.IO.File.ReadAllText(Repository.PathTo("src", "Predictor.Cases", "README.md"));
+        var start = readme.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
+
+        var schema = Read(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
+
+        Assert.Equal(7, schema.FeatureColumns.Count);
+        Assert.Equal(["left", "sla_missed"], schema.Outcomes.Select(outcome => outcome.Name));
+    }
 
     private const string Columns = """
         "columns": [{"name": "wait", "kind": "number", "knownAt": "arrival"}]

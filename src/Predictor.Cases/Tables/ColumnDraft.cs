@@ -11,6 +11,9 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     /// <summary>More different texts than any category keeps.</summary>
     private const int MostLevels = 50_000;
 
+    /// <summary>More different texts than most categories have.</summary>
+    private const int ManyLevels = 1_000;
+
     /// <summary>Below it, cells that are all different say nothing.</summary>
     private const int FewestForId = 10;
 
@@ -67,6 +70,10 @@ internal sealed class ColumnDraft(string name, bool isFirst)
             _yes |= flag;
             _no |= !flag;
         }
+        else if (!char.IsAsciiDigit(text[0]) || _times + _otherTimes < _cells - 1)
+        {
+            // No time, or in a column that is not all times.
+        }
         else if (IsoTime.TryParse(text, TimeZoneInfo.Utc, out _))
         {
             _times++;
@@ -112,16 +119,15 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     }
 
     /// <summary>
-    /// 0 and 1 alone make a count too, not a flag: a later file may well hold a 2, and a count learns the same.
+    /// Whole numbers from 0 make a number too, not a count or a flag: a number learns the same, and a later file may well hold
+    /// a 2 among the flags or a negative one among the counts (the shop's response minutes do so in its test file alone).
     /// Numbers that name rows are told by leading zeros, by their column's name, or by counting up in the file's first column.
     /// </summary>
     private Column DraftNumber(Column column)
     {
-        if (_digits < _cells)
-            return column;
-        if (_cells >= FewestForId && IsUnique && (_leadingZero || IsNamedId() || (_counting && isFirst)))
+        if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (_counting && isFirst)))
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "a number of its own in every row: an id" };
-        return column with { Kind = ColumnKind.Count };
+        return column;
     }
 
     private Column DraftText(Column column)
@@ -130,7 +136,8 @@ internal sealed class ColumnDraft(string name, bool isFirst)
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "text of its own in nearly every row: an id or remarks" };
         if (_cells >= FewestForId && _levels.Set.Count > _cells / 2 && _words >= 3 * _cells)
             return column with { Kind = ColumnKind.Category, Ignore = true, Review = "remarks in words" };
-        return column with { Kind = ColumnKind.Category };
+        var category = column with { Kind = ColumnKind.Category };
+        return _levels.Set.Count > ManyLevels ? category with { Review = $"{(_levels.Set.Count > MostLevels ? "more than " : "")}{int.Min(_levels.Set.Count, MostLevels)} different texts: does it name people or things?" } : category;
     }
 
     private bool IsNamedId()

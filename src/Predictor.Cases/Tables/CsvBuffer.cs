@@ -17,7 +17,6 @@ internal sealed class CsvBuffer(Stream stream) : IDisposable
     private bool _ended;
     private bool _started;
 
-    /// <summary>Position of the next character within <see cref="Rest"/>'s block.</summary>
     private int _next;
     private int _charCount;
 
@@ -26,6 +25,12 @@ internal sealed class CsvBuffer(Stream stream) : IDisposable
 
     /// <summary>Characters that are decoded and not yet taken; empty before the first <see cref="Fill"/> and at the end.</summary>
     public ReadOnlySpan<char> Rest => _chars.AsSpan(_next, _charCount - _next);
+
+    /// <summary>What <see cref="Rest"/> is a part of, from <see cref="Next"/>; overwritten by <see cref="Fill"/>.</summary>
+    public char[] Block => _chars;
+
+    /// <summary>Position in <see cref="Block"/> of the next character.</summary>
+    public int Next => _next;
 
     public void Skip(int count) => _next += count;
 

@@ -3,10 +3,13 @@ using System.Buffers;
 namespace Predictor.Cases.Tables;
 
 /// <summary>
-/// The grammar. A row's cells stand unquoted one after the other in <c>_text</c>; cell i ends at <c>_ends[i]</c>:
+/// The grammar. Cell i of a row stands in <c>_source</c> from <c>_starts[i]</c> to <c>_ends[i]</c>. A row without quotes that lies whole in a block
+/// is not copied; any other is unquoted into <c>_text</c>, its cells one after the other:
 /// <code>
-///   a,"b ""c""",,d      _text: a b "c" d      _ends: 1 6 6 7
+///   a,b,,d              _source: the block   _starts: 0 2 4 5   _ends: 1 3 4 6
+///   a,"b ""c""",,d      _source: ab "c"d     _starts: 0 1 6 6   _ends: 1 6 6 7
 /// </code>
+/// <see cref="ReadAnyRow"/> alone would do, and reads the same; <see cref="ReadPlainRow"/> reads most rows several times as fast.
 /// </summary>
 public sealed partial class CsvTable
 {
@@ -14,6 +17,8 @@ public sealed partial class CsvTable
     private static readonly SearchValues<char> QuotedStops = SearchValues.Create("\"\n\0");
 
     private char[] _text = new char[1024];
+    private char[] _source = [];
+    private int[] _starts = new int[64];
     private int[] _ends = new int[64];
     private int _length;
     private int _cellCount;
@@ -21,15 +26,12 @@ public sealed partial class CsvTable
     private bool _anyQuote;
 
     /// <summary>One cell, nothing in it, and no quotes around the nothing.</summary>
-    private bool IsBlank => _cellCount == 1 && _length == 0 && !_anyQuote;
+    private bool IsBlank => _cellCount == 1 && Cell(0).IsEmpty && !_anyQuote;
 
+    /// <summary>Where the cell being read starts in <c>_text</c>.</summary>
     private int CellStart => _cellCount == 0 ? 0 : _ends[_cellCount - 1];
 
-    private ReadOnlySpan<char> Cell(int column)
-    {
-        var start = column == 0 ? 0 : _ends[column - 1];
-        return _text.AsSpan(start, _ends[column] - start);
-    }
+    private ReadOnlySpan<char> Cell(int column) => _source.AsSpan(_starts[column], _ends[column] - _starts[column]);
 
     private bool ReadRow()
     {
@@ -39,13 +41,54 @@ public sealed partial class CsvTable
         Line = _linesRead + 1;
         if (Peek() < 0)
             return false;
+        if (!ReadPlainRow())
+            ReadAnyRow();
 
+        _linesRead++;
+        return true;
+    }
+
+    /// <summary>Reads a row that ends within the block and holds no quotes; false, and nothing read, where it does not.</summary>
+    private bool ReadPlainRow()
+    {
+        var rest = _buffer.Rest;
+        var start = 0;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            // Letters and digits are above the comma, and all that matters is not.
+            var letter = rest[i];
+            if (letter > ',')
+                continue;
+
+            switch (letter)
+            {
+                case ',':
+                    EndCell(_buffer.Next + start, _buffer.Next + i);
+                    start = i + 1;
+                    break;
+                case '\n':
+                case '\r' when i + 1 < rest.Length && rest[i + 1] == '\n':
+                    EndCell(_buffer.Next + start, _buffer.Next + i);
+                    _source = _buffer.Block;
+                    _buffer.Skip(i + (letter == '\r' ? 2 : 1));
+                    return true;
+                case '"' or '\r' or '\0':
+                    _cellCount = 0;
+                    return false;
+            }
+        }
+
+        _cellCount = 0;
+        return false;
+    }
+
+    private void ReadAnyRow()
+    {
         while (ReadCell())
         {
         }
 
-        _linesRead++;
-        return true;
+        _source = _text;
     }
 
     /// <summary>Reads a cell and the comma or line break after it; false when the row ends with it.</summary>
@@ -62,7 +105,7 @@ public sealed partial class CsvTable
             ReadPlain();
         }
 
-        EndCell();
+        EndCell(CellStart, _length);
         switch (Peek())
         {
             case ',':
@@ -163,14 +206,18 @@ public sealed partial class CsvTable
             throw Broken($"a row of more than {MaximumRowLength} characters", "less", open: true);
     }
 
-    private void EndCell()
+    private void EndCell(int start, int end)
     {
         if (_cellCount == MaximumColumns)
             throw new DataException($"{Name}, line {Line}: found more than {MaximumColumns} columns.");
         if (_cellCount == _ends.Length)
+        {
+            Array.Resize(ref _starts, _ends.Length * 2);
             Array.Resize(ref _ends, _ends.Length * 2);
+        }
 
-        _ends[_cellCount++] = _length;
+        _starts[_cellCount] = start;
+        _ends[_cellCount++] = end;
     }
 
     /// <param name="found">What.</param>

@@ -135,6 +135,15 @@ public sealed class CsvTableTests
     }
 
     [Fact]
+    public void A_folder_is_no_file()
+    {
+        using var file = new TemporaryFile("t.csv");
+        var folder = Path.GetDirectoryName(file.Path)!;
+
+        Assert.Equal($"{Path.GetFileName(folder)}: the file cannot be opened for reading ({folder}).", Assert.Throws<DataException>(() => CsvTable.Open(folder)).Message);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_named()
     {
         var error = Assert.Throws<DataException>(() => CsvTable.Open("/nowhere/cases.csv"));
@@ -162,10 +171,4 @@ public sealed class CsvTableTests
     }
 
     private static CsvTable Open(string text) => CsvTable.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), "t.csv");
-
-    /// <summary>Hands over a few bytes at a time.</summary>
-    private sealed class DribblingStream(byte[] bytes, int block) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, int.Min(count, block));
-    }
 }

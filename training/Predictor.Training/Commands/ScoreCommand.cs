@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Predictor.Cases;
 using Predictor.Models.Registry;
 using Predictor.Models.Scoring;
 using Predictor.Training.Hosting;

@@ -41,11 +41,33 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         return (model, run);
     }
 
+    /// <summary>
+    /// Grows from the fit slice until the stop slice says so, then as many trees once more from all that ended before calibration begins.
+    /// Where nothing stops (patience 0), there is nothing to find out first.
+    /// </summary>
     private GrownForest Grow(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
     {
-        using var stage = stages.Begin($"{sliced.Name}: growing", options.Growing.Trees);
-        return trainer.Train(
-            sliced.FitRows(mask), sliced.StopRows(), options.Growing with { Threads = options.Threads }, new GrowingProgress(stage), cancellation);
+        var growing = options.Growing with { Threads = options.Threads };
+        if (!options.Regrow)
+            return Grow(sliced.FitRows(mask), growing.Patience > 0 ? sliced.StopRows() : null, growing, $"{sliced.Name}: growing", cancellation);
+        if (growing.Patience == 0)
+            return Grow(sliced.RowsBeforeCalibration(mask), null, growing, $"{sliced.Name}: growing", cancellation);
+
+        var first = Grow(sliced.FitRows(mask), sliced.StopRows(), growing, $"{sliced.Name}: growing", cancellation);
+        var kept = growing with { Trees = Math.Max(1, first.Forest.Trees.Count), Patience = 0 };
+        var second = Grow(sliced.RowsBeforeCalibration(mask), null, kept, $"{sliced.Name}: growing from all rows before calibration", cancellation);
+        return second with
+        {
+            ValidationLogLoss = first.ValidationLogLoss,
+            BinTime = first.BinTime + second.BinTime,
+            GrowTime = first.GrowTime + second.GrowTime,
+        };
+    }
+
+    private GrownForest Grow(TrainingTable rows, TrainingTable? stop, BoostingOptions growing, string name, CancellationToken cancellation)
+    {
+        using var stage = stages.Begin(name, growing.Trees);
+        return trainer.Train(rows, stop, growing, new GrowingProgress(stage), cancellation);
     }
 
     private OutcomeReport Measure(SlicedOutcome sliced, Forest forest, Calibrator calibrator)
@@ -64,7 +86,7 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         {
             Features = EncodedTable.UsableAt(schema, sliced.Moment),
             Trees = forest.Trees.Count,
-            Fit = sliced.Report(sliced.Fit, sliced.Cases),
+            Fit = sliced.Report(options.Regrow ? sliced.BeforeCalibration : sliced.Fit, sliced.Cases),
             Stop = sliced.Report(sliced.Stop, sliced.Cases),
             Calibration = sliced.Report(sliced.Calibration, sliced.Cases),
             Test = sliced.Report(rows, sliced.TestCases),

@@ -21,6 +21,9 @@ internal sealed record SlicedOutcome
 
     public required int[] Stop { get; init; }
 
+    /// <summary>All whose label ended before the calibration slice begins: fit, stop, and what was purged between them.</summary>
+    public required int[] BeforeCalibration { get; init; }
+
     public required int[] Calibration { get; init; }
 
     public required int[] Test { get; init; }
@@ -47,6 +50,8 @@ internal sealed record SlicedOutcome
             Moment = moment,
             Fit = Rows(Slice.Fit),
             Stop = Rows(Slice.Stop),
+            BeforeCalibration =
+                [.. Enumerable.Range(0, slices.Rows.Length).Where(row => slices.BeforeCalibration[row] && cases.Table.Moments[row] == moment)],
             Calibration = Rows(Slice.Calibration),
             Test = Rows(Slice.Test),
             Purged = Rows(Slice.Purged).Length,
@@ -62,6 +67,8 @@ internal sealed record SlicedOutcome
     ];
 
     public TrainingTable FitRows(HistoryMask mask) => Cases.TrainingRows(Index, Moment, Fit, mask);
+
+    public TrainingTable RowsBeforeCalibration(HistoryMask mask) => Cases.TrainingRows(Index, Moment, BeforeCalibration, mask);
 
     public TrainingTable StopRows() => Cases.TrainingRows(Index, Moment, Stop, HistoryMask.Nothing(Schema));
 

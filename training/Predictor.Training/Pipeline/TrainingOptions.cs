@@ -12,6 +12,12 @@ internal sealed record TrainingOptions
 
     public SliceShares Shares { get; init; } = SliceShares.Default;
 
+    /// <summary>
+    /// Whether trees are grown once more, as many as early stopping kept, from all rows whose label ended before the calibration slice begins:
+    /// those of the fit and stop slices and those purged between them. The newest rows count most where a centre changes.
+    /// </summary>
+    public bool Regrow { get; init; } = true;
+
     /// <summary>Share of the fit rows that lose all of their history, 0 to 1: what the model learns of a customer it has no history for.</summary>
     public double HistoryMissing { get; init; } = 0.1;
 
@@ -38,6 +44,7 @@ internal sealed record TrainingOptions
         }
 
         options["shares"] = string.Join('/', Shares.Parts().Select(part => part.ToString("0.####", CultureInfo.InvariantCulture)));
+        options["regrow"] = Regrow ? "true" : "false";
         options["historyMissing"] = HistoryMissing.ToString(CultureInfo.InvariantCulture);
         options["historyPartial"] = HistoryPartial.ToString(CultureInfo.InvariantCulture);
         options["allow"] = string.Join(',', Allow);

@@ -22,7 +22,7 @@ internal static class Slicer
 
     /// <summary>All labelled rows of a table that is the test slice.</summary>
     public static OutcomeSlices TestOnly(CaseTable table, int outcome) =>
-        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows]);
+        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows]);
 
     private static bool[] Labelled(CaseTable table, int outcome)
     {
@@ -35,6 +35,7 @@ internal static class Slicer
         var rows = Enumerable.Range(0, labelled.Length).Where(row => labelled[row]).ToArray();
         var cuts = TimeCuts.Choose([.. rows.Select(row => opened[row])], [.. rows.Select(row => Math.Max(ends[row], opened[row]))], parts);
         var slices = new Slice[labelled.Length];
+        var beforeCalibration = new bool[labelled.Length];
         var beforeTest = new bool[labelled.Length];
         for (var row = 0; row < slices.Length; row++)
         {
@@ -48,9 +49,10 @@ internal static class Slicer
             slices[row] = !labelled[row] ? Slice.Unlabelled
                 : slice < cuts.Length && ends[row] >= cuts[slice] ? Slice.Purged
                 : (Slice)slice;
+            beforeCalibration[row] = labelled[row] && ends[row] < cuts[(int)Slice.Calibration - 1];
         }
 
-        return new OutcomeSlices(slices, beforeTest);
+        return new OutcomeSlices(slices, beforeCalibration, beforeTest);
     }
 
     private static OutcomeSlices ByOrder(bool[] labelled, double[] parts)
@@ -66,7 +68,7 @@ internal static class Slicer
             before += labelled[row] ? 1 : 0;
         }
 
-        return new OutcomeSlices(slices, beforeTest);
+        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
     }
 
     private static OutcomeSlices ByHash(string[] keys, bool[] labelled, double[] parts, ulong seed)
@@ -80,7 +82,7 @@ internal static class Slicer
             slices[row] = labelled[row] ? slice : Slice.Unlabelled;
         }
 
-        return new OutcomeSlices(slices, beforeTest);
+        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
     }
 
     private static Slice PartOf(double share, double[] parts)
