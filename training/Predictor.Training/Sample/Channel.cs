@@ -1,0 +1,9 @@
+namespace Predictor.Training.Sample;
+
+internal enum Channel
+{
+    Phone,
+    Chat,
+    Email,
+    Web,
+}

@@ -1,0 +1,9 @@
+namespace Predictor.Training.Sample;
+
+internal enum Tariff
+{
+    Fixed,
+    Variable,
+    Green,
+    Saver,
+}
