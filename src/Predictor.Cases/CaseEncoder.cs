@@ -1,43 +1,152 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
 namespace Predictor.Cases;
 
 /// <summary>
 /// A case into a row of numbers: the one place where text and numbers become cells, in training and live.
-/// Cells are float32 in the order of <see cref="Schema.FeatureColumns"/>, NaN where missing.
+/// Cells are float32 in the order of <see cref="Schema.FeatureColumns"/>, NaN where missing. Shared by threads.
 /// </summary>
 public sealed class CaseEncoder
 {
+    /// <summary>Room for the shortest text of any double, such as -1.7976931348623157E+308.</summary>
+    internal const int LongestNumber = 32;
+
+    private readonly Column[] _columns;
+    private readonly Vocabulary?[] _vocabularies;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _positions;
+    private readonly int[] _clocks;
+    private readonly TimeZoneInfo _zone;
+
     /// <param name="schema">The layout.</param>
     /// <param name="vocabularies">One a feature column; null for columns that are no category.</param>
+    /// <exception cref="ArgumentException">A vocabulary too many or too few.</exception>
     public CaseEncoder(Schema schema, IReadOnlyList<Vocabulary?> vocabularies)
     {
         Schema = schema;
         Vocabularies = vocabularies;
+        _columns = [.. schema.FeatureColumns];
+        _vocabularies = [.. vocabularies];
+        if (_vocabularies.Length != _columns.Length)
+            throw new ArgumentException($"Found {_vocabularies.Length} vocabularies, expected one for each of the {_columns.Length} feature columns.", nameof(vocabularies));
+
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            if (_columns[i].Kind == ColumnKind.Category != _vocabularies[i] is not null)
+                throw new ArgumentException($"Column {_columns[i].Name} is a {_columns[i].Kind} {(_vocabularies[i] is null ? "without" : "with")} a vocabulary.", nameof(vocabularies));
+        }
+
+        _positions = _columns.Select((column, i) => KeyValuePair.Create(column.Name, i))
+            .ToFrozenDictionary(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _clocks = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i].Source == ColumnSource.Clock)];
+        _zone = TimeZoneInfo.FindSystemTimeZoneById(schema.TimeZone);
     }
 
     public Schema Schema { get; }
 
     public IReadOnlyList<Vocabulary?> Vocabularies { get; }
 
-    public int Width => Schema.FeatureColumns.Count;
+    public int Width => _columns.Length;
 
-    /// <summary>Position of a feature column, or -1.</summary>
-    public int Find(ReadOnlySpan<char> name) => throw new NotImplementedException();
+    /// <summary>Position of a feature column (exact name), or -1.</summary>
+    public int Find(ReadOnlySpan<char> name) => _positions.TryGetValue(name, out var position) ? position : -1;
 
     /// <summary>All cells missing.</summary>
     public void Clear(Span<float> row) => row.Fill(float.NaN);
 
     /// <summary>
-    /// Puts text into a cell: empty is missing; numbers in the invariant culture; flags 1/0, true/false, yes/no; categories by vocabulary, trimmed.
+    /// Puts text into a cell: empty is missing; numbers in the invariant culture; flags 1/0, true/false, yes/no, y/n in any case; categories by vocabulary, trimmed.
     /// A cell with a problem other than <see cref="CellProblem.UnseenLevel"/> is left missing.
     /// </summary>
-    public CellProblem Set(Span<float> row, int column, Moment moment, ReadOnlySpan<char> text) => throw new NotImplementedException();
+    public CellProblem Set(Span<float> row, int column, Moment moment, ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        row[column] = float.NaN;
+        if (text.IsEmpty)
+            return CellProblem.None;
+        if (_columns[column].KnownAt > moment)
+            return CellProblem.NotYetKnown;
 
-    /// <summary>Puts a number into a cell; a category takes the number's shortest invariant text.</summary>
-    public CellProblem Set(Span<float> row, int column, Moment moment, double value) => throw new NotImplementedException();
+        return _vocabularies[column] is { } vocabulary
+            ? SetLevel(out row[column], vocabulary, text)
+            : NumberCell.Read(_columns[column], text, out row[column]);
+    }
+
+    /// <summary>Puts a number into a cell, NaN as missing; a category takes the number's shortest invariant text.</summary>
+    public CellProblem Set(Span<float> row, int column, Moment moment, double value)
+    {
+        row[column] = float.NaN;
+        if (double.IsNaN(value))
+            return CellProblem.None;
+        if (_columns[column].KnownAt > moment)
+            return CellProblem.NotYetKnown;
+        if (_vocabularies[column] is not { } vocabulary)
+            return NumberCell.Read(_columns[column], value, out row[column]);
+
+        Span<char> text = stackalloc char[LongestNumber];
+        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        return SetLevel(out row[column], vocabulary, text[..length]);
+    }
 
     /// <summary>Fills the Clock columns from the moment's time.</summary>
-    public void SetClock(Span<float> row, DateTimeOffset at) => throw new NotImplementedException();
+    public void SetClock(Span<float> row, DateTimeOffset at)
+    {
+        if (_clocks.Length == 0)
+            return;
+
+        var local = TimeZoneInfo.ConvertTime(at, _zone);
+        foreach (var column in _clocks)
+        {
+            Set(row, column, Moment.Closure, ClockCell.Read(_columns[column], local));
+        }
+    }
 
     /// <summary>A cell in words for reasons and what-ifs: the level, yes or no, or the number with its unit; "missing" for NaN.</summary>
-    public string Describe(int column, float cell) => throw new NotImplementedException();
+    public string Describe(int column, float cell)
+    {
+        var value = DescribeValue(column, cell);
+        return _columns[column] is { Kind: ColumnKind.Number or ColumnKind.Count, Unit: { } unit } && !float.IsNaN(cell) ? $"{value} {unit}" : value;
+    }
+
+    /// <summary>
+    /// A cell as a reason: the column's <see cref="Column.Words"/> with {value} filled in (without the unit, which the words name themselves).
+    /// "Label: value with unit" where the column has no words, the cell is missing, or the words name no value and the flag is no.
+    /// </summary>
+    public string Words(int column, float cell)
+    {
+        var words = _columns[column].Words;
+        var names = words?.Contains("{value}", StringComparison.Ordinal) ?? false;
+        var denied = !names && _columns[column].Kind == ColumnKind.Flag && cell == 0;
+        return words is null || denied || float.IsNaN(cell)
+            ? $"{_columns[column].Label ?? _columns[column].Name}: {Describe(column, cell)}"
+            : words.Replace("{value}", DescribeValue(column, cell), StringComparison.Ordinal);
+    }
+
+    private string DescribeValue(int column, float cell)
+    {
+        if (float.IsNaN(cell))
+            return "missing";
+        if (_vocabularies[column] is { } vocabulary)
+            return cell < vocabulary.Levels.Count ? vocabulary.Levels[(int)cell] : "a level not seen in training";
+        if (_columns[column].Kind == ColumnKind.Flag)
+            return cell != 0 ? "yes" : "no";
+
+        // Three significant decimals at most: words are read, not computed with.
+        var format = Math.Abs(cell) switch
+        {
+            0 => "0",
+            < 0.001f => "G3",
+            < 100 => "0.###",
+            _ => "#,0.#",
+        };
+        return cell.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static CellProblem SetLevel(out float cell, Vocabulary vocabulary, ReadOnlySpan<char> level)
+    {
+        var code = vocabulary.Code(level);
+        cell = code;
+        return code == vocabulary.UnseenCode ? CellProblem.UnseenLevel : CellProblem.None;
+    }
 }

@@ -27,5 +27,22 @@ public sealed class CaseTable
     /// <summary>One an outcome.</summary>
     public required IReadOnlyList<LabelColumn> Labels { get; init; }
 
+    /// <summary>Cells that could not be used as they came and count as missing, by column: out of range, not yet known.</summary>
+    public IReadOnlyList<CellProblemCount> Problems { get; init; } = [];
+
     public int Rows => CaseIds.Length;
+
+    /// <summary>The rows of a moment that have a mature label of an outcome, in the table's order.</summary>
+    public int[] RowsWithLabel(int outcome, Moment moment)
+    {
+        var values = Labels[outcome].Values;
+        var chosen = new List<int>();
+        for (var row = 0; row < Rows; row++)
+        {
+            if (values[row] >= 0 && Moments[row] == moment)
+                chosen.Add(row);
+        }
+
+        return [.. chosen];
+    }
 }

@@ -31,10 +31,19 @@ public sealed record Schema
     /// <summary>Column with "arrival" or "closure"; null: the outcomes' only moment.</summary>
     public string? MomentKey { get; init; }
 
-    public required IReadOnlyList<Column> Columns { get; init; }
+    public required IReadOnlyList<Column> Columns
+    {
+        get;
+        init
+        {
+            // Set together, so that a copy `with` other columns has another layout.
+            field = value;
+            FeatureColumns = [.. value.Where(column => column.IsFeature)];
+        }
+    }
 
     public required IReadOnlyList<Outcome> Outcomes { get; init; }
 
     /// <summary>The columns that have a cell in a row, in row order: every model of the schema shares this layout.</summary>
-    public IReadOnlyList<Column> FeatureColumns => field ??= [.. Columns.Where(column => column.IsFeature)];
+    public IReadOnlyList<Column> FeatureColumns { get; private init; } = [];
 }

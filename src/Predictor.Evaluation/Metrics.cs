@@ -1,20 +1,105 @@
 namespace Predictor.Evaluation;
 
-/// <summary>Point metrics over labels (0 or 1) and probabilities. An undefined metric (one class only) is NaN.</summary>
+/// <summary>
+/// Point metrics over labels (0 or 1) and probabilities: the plain definitions, one at a time.
+/// An undefined metric (no rows, or one class where two are needed) is NaN. None depends on the order of the rows:
+/// rows with equal scores are one step, and share their positives evenly where a cut goes through them.
+/// </summary>
+/// <exception cref="ArgumentException">Lengths differ, a label is neither 0 nor 1, a score is NaN, a probability is outside 0 to 1.</exception>
 public static class Metrics
 {
+    /// <summary>Log loss clips probabilities to [2^-52, 1 - 2^-52] (double epsilon, as scikit-learn 1.2), so one sure mistake costs at most 36.04.</summary>
+    public const double LogLossClip = 2.220446049250313e-16;
+
     /// <summary>Area under the ROC curve; ties count half.</summary>
-    public static double Auc(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores) => throw new NotImplementedException();
+    public static double Auc(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores)
+    {
+        var groups = TieGroup.Ascending(labels, scores);
+        double negativesBelow = 0, positives = 0, won = 0;
+        foreach (var group in groups)
+        {
+            won += group.Positives * (negativesBelow + (group.Negatives / 2.0));
+            negativesBelow += group.Negatives;
+            positives += group.Positives;
+        }
+
+        return positives > 0 && negativesBelow > 0 ? won / (positives * negativesBelow) : double.NaN;
+    }
 
     /// <summary>Sum over recall steps of precision, ties as one step (as scikit-learn).</summary>
-    public static double AveragePrecision(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores) => throw new NotImplementedException();
+    public static double AveragePrecision(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores)
+    {
+        var groups = TieGroup.Ascending(labels, scores);
+        double rows = 0, positives = 0, sum = 0;
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            rows += groups[i].Rows;
+            positives += groups[i].Positives;
+            sum += groups[i].Positives * positives / rows;
+        }
 
-    public static double LogLoss(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities) => throw new NotImplementedException();
+        return positives > 0 ? sum / positives : double.NaN;
+    }
 
-    public static double Brier(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities) => throw new NotImplementedException();
+    /// <summary>Mean of -ln of the probability given to what happened, clipped by <see cref="LogLossClip"/>; nats.</summary>
+    public static double LogLoss(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities)
+    {
+        LabelledScores.Check(labels, probabilities, areProbabilities: true);
+        var sum = 0.0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            sum += RowLogLoss(labels[i] > 0, probabilities[i]);
+        }
 
-    /// <summary>Over <paramref name="bins"/> bins of equal count, rows in order of probability.</summary>
-    public static double CalibrationError(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities, int bins = 15) => throw new NotImplementedException();
+        return sum / labels.Length;
+    }
 
-    public static double TopDecileLift(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores) => throw new NotImplementedException();
+    /// <summary>Mean squared gap between probability and label.</summary>
+    public static double Brier(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities)
+    {
+        LabelledScores.Check(labels, probabilities, areProbabilities: true);
+        var sum = 0.0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var gap = probabilities[i] - labels[i];
+            sum += gap * gap;
+        }
+
+        return sum / labels.Length;
+    }
+
+    /// <summary>
+    /// Mean absolute gap between predicted and observed over <paramref name="bins"/> bins of equal count, rows in order of probability,
+    /// weighted by their rows; see <see cref="ReliabilityCurve"/> for how bins are cut.
+    /// </summary>
+    public static double CalibrationError(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities, int bins = 15)
+    {
+        var sum = 0.0;
+        foreach (var bin in ReliabilityCurve.Of(labels, probabilities, bins).Bins)
+        {
+            sum += bin.Rows * Math.Abs(bin.Predicted - bin.Observed.Value);
+        }
+
+        return sum / labels.Length;
+    }
+
+    /// <summary>Positive rate of the tenth of rows with the highest scores (rounded up to whole rows) over the rate of all.</summary>
+    public static double TopDecileLift(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores)
+    {
+        var groups = TieGroup.Ascending(labels, scores);
+        long tenth = (labels.Length + 9L) / 10, left = tenth, positives = 0;
+        var caught = 0.0;
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            var taken = Math.Min(left, groups[i].Rows);
+            caught += taken * groups[i].Rate;
+            left -= taken;
+            positives += groups[i].Positives;
+        }
+
+        return positives > 0 ? caught / tenth / ((double)positives / labels.Length) : double.NaN;
+    }
+
+    internal static double RowLogLoss(bool positive, double probability) =>
+        -Math.Log(Math.Clamp(positive ? probability : 1 - probability, LogLossClip, 1 - LogLossClip));
 }

@@ -43,7 +43,13 @@ public sealed record BoostingOptions
     public double CategoryL2 { get; init; } = 10;
 
     /// <summary>Most category levels on the smaller side of a split, at least 1.</summary>
-    public int CategoryLevels { get; init; } = 32;
+    public int CategoryLevels { get; init; } = 4;
+
+    /// <summary>Fewest training rows of a category level with a bin of its own, at least 1; rarer levels share the pool.</summary>
+    public int MinimumLevelRows { get; init; } = 1;
+
+    /// <summary>Fewest rows of a category level at a node to be placed by itself, at least 1; rarer ones there move as one.</summary>
+    public int MinimumLevelRowsAtNode { get; init; } = 10;
 
     /// <summary>Trees without a better validation log loss before growing stops; 0: never stop.</summary>
     public int Patience { get; init; } = 50;

@@ -1,3 +1,13 @@
+using System.Diagnostics;
+using Predictor.Boosting.Binning;
+using Predictor.Boosting.Checks;
+using Predictor.Boosting.Growing;
+using Predictor.Boosting.Losses;
+using Predictor.Boosting.Sampling;
+using Predictor.Boosting.Splitting;
+using Predictor.Boosting.Threading;
+using Predictor.Forests;
+
 namespace Predictor.Boosting;
 
 /// <summary>The built-in learner: leaf-wise gradient-boosted trees over histograms, log loss.</summary>
@@ -5,6 +15,66 @@ public sealed class GradientBoosting : IForestTrainer
 {
     public string Name => "boosting";
 
-    public GrownForest Train(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public GrownForest Train(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation)
+    {
+        OptionChecks.Check(options);
+        TableChecks.Check(fit, validation);
+        using var crew = new Crew(options.Threads);
+
+        var clock = Stopwatch.StartNew();
+        var bins = BinFinder.Find(fit, options, crew);
+        var table = BinnedTable.From(fit, bins, crew);
+        var stopping = validation is null ? null : new EarlyStopping(validation, BinnedTable.From(validation, bins, crew), LogLoss.BaseMargin(fit), options, crew);
+        var binTime = clock.Elapsed;
+
+        clock.Restart();
+        var baseMargin = LogLoss.BaseMargin(fit);
+        var trees = Grow(fit, table, baseMargin, stopping, options, crew, progress, cancellation);
+        var kept = trees.Take(stopping?.BestTrees ?? trees.Count).Select(tree => tree.ToTree(bins)).ToList();
+        var forest = new Forest(fit.Columns.Count, baseMargin, kept);
+        return new GrownForest(forest, stopping?.LogLosses ?? [], binTime, clock.Elapsed);
+    }
+
+    private static List<BinnedTree> Grow(
+        TrainingTable fit,
+        BinnedTable table,
+        double baseMargin,
+        EarlyStopping? stopping,
+        BoostingOptions options,
+        Crew crew,
+        IProgress<TreeGrown>? progress,
+        CancellationToken cancellation)
+    {
+        var monotone = fit.Columns.Select(column => column.Monotone).ToArray();
+        var splittable = table.SplittableColumns();
+        var gradients = new FixedPointGradients(fit, crew);
+        var criteria = new SplitCriteria(options, gradients.GradientUnit, gradients.HessianUnit, bounded: monotone.Any(direction => direction != 0));
+        var grower = new TreeGrower(table, splittable, monotone, options, criteria, crew);
+        var margins = new double[fit.Rows];
+        Array.Fill(margins, baseMargin);
+
+        var trees = new List<BinnedTree>(options.Trees);
+        while (trees.Count < options.Trees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var number = trees.Count;
+            var sample = new RowSample(options.RowSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rows));
+            var columns = ColumnSample.Draw(splittable, options.ColumnSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Columns));
+            var sums = gradients.Fill(margins, sample, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rounding), grower.Partition.Entries);
+            var tree = grower.Grow(sums, columns);
+            MarginUpdate.Training(tree, grower, table, sample, margins, crew);
+            trees.Add(tree);
+            stopping?.Add(tree);
+            progress?.Report(new TreeGrown(trees.Count, options.Trees, stopping?.LogLosses[^1] ?? double.NaN));
+
+            // With every row and column seen, a tree that finds no split is followed by none that does.
+            var exhausted = tree.Splits.Length == 0 && sample.All && options.ColumnSampling >= 1;
+            if (exhausted || stopping is { IsOver: true })
+            {
+                break;
+            }
+        }
+
+        return trees;
+    }
 }

@@ -1,1 +1,4 @@
-return 0;
+using Predictor.Training.Hosting;
+using Predictor.Training.Output;
+
+return await CommandHost.RunAsync(args, CommandConsole.OfProcess(), CancellationToken.None);

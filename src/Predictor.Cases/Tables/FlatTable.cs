@@ -9,12 +9,21 @@ public static class FlatTable
     /// <param name="path">The file.</param>
     /// <param name="label">Name of the label column.</param>
     /// <param name="categorical">Columns to take as categories whatever their cells look like.</param>
-    public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical) => throw new NotImplementedException();
+    /// <exception cref="DataException">No such column, no rows, a label without two texts of which one is plainly positive.</exception>
+    public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical)
+    {
+        using var table = CsvTable.Open(path);
+        return new SchemaDraft(table, label, categorical).Read();
+    }
 
     /// <param name="path">The file; its columns are found by name, further ones are ignored.</param>
     /// <param name="schema">Which columns, keys and labels.</param>
     /// <param name="ordered">Rows are in time order though they carry no time.</param>
-    /// <param name="labels">Whether label columns must be there.</param>
+    /// <param name="labels">Whether label columns must be there, and hold both classes. Where they need not, those that are there are read.</param>
     /// <exception cref="DataException">A missing column, a word in a number column, a duplicate case id, a label with one class or with a text that is neither positive nor negative.</exception>
-    public static CaseTable Read(string path, Schema schema, bool ordered, bool labels = true) => throw new NotImplementedException();
+    public static CaseTable Read(string path, Schema schema, bool ordered, bool labels = true)
+    {
+        using var table = CsvTable.Open(path);
+        return new FlatTableReader(table, schema, labels).Read(ordered);
+    }
 }

@@ -22,4 +22,16 @@ public sealed class Model
     public required IReadOnlyList<OutcomeModel> Outcomes { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    /// <summary>The same model under another version number.</summary>
+    public Model WithVersion(int version) => new()
+    {
+        Name = Name,
+        Version = version,
+        Schema = Schema,
+        FeaturesSql = FeaturesSql,
+        Encoder = Encoder,
+        Outcomes = Outcomes,
+        Provenance = Provenance,
+    };
 }

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Store.History.Events;
 
 namespace Predictor.Store.History;
 
@@ -12,5 +13,44 @@ public static class CaseHistory
     /// <param name="cancellation">Stops between statements.</param>
     /// <returns>Arrival and closure rows of every case, in time order (then case id, then moment).</returns>
     /// <exception cref="DataException">Naming file, row and column.</exception>
-    public static CaseTable Build(string folder, Schema schema, Mapping mapping, string featuresSql, CancellationToken cancellation) => throw new NotImplementedException();
+    public static CaseTable Build(string folder, Schema schema, Mapping mapping, string featuresSql, CancellationToken cancellation) =>
+        Build(folder, schema, mapping, featuresSql, [], cancellation);
+
+    /// <param name="folder">With the tables, and mapping.json.</param>
+    /// <param name="schema">Which columns and outcomes.</param>
+    /// <param name="mapping">Where the events are.</param>
+    /// <param name="featuresSql">Text of the schema's features file.</param>
+    /// <param name="notes">Takes what was left out or taken otherwise, counted: no error, but worth reading.</param>
+    /// <param name="cancellation">Stops between statements.</param>
+    /// <exception cref="DataException">Naming file, row and column.</exception>
+    public static CaseTable Build(string folder, Schema schema, Mapping mapping, string featuresSql, IList<string> notes, CancellationToken cancellation)
+    {
+        var log = new CaseLogReader(folder, schema, mapping, notes).Read(cancellation);
+        var rows = EventRows.Probes(log);
+        var features = Compute(log, rows, featuresSql, cancellation);
+        return new CaseTable
+        {
+            Schema = schema,
+            CaseIds = [.. rows.Select(row => log.CaseIds[row.Case])],
+            CustomerIds = [.. rows.Select(row => log.Customer[row.Case] is >= 0 and var customer ? log.CustomerIds[customer] : $"case {log.CaseIds[row.Case]}")],
+            Moments = [.. rows.Select(row => row.Moment)],
+            At = [.. rows.Select(row => row.At)],
+            OpenedAt = [.. rows.Select(row => log.OpenedAt[row.Case])],
+            Ordered = true,
+            Cells = new CaseCells(schema, log, rows, features, notes).Read(),
+            Labels = new CaseLabels(schema, log, rows, features).Read(),
+        };
+    }
+
+    private static IReadOnlyDictionary<string, long[]> Compute(CaseLog log, CaseRow[] rows, string featuresSql, CancellationToken cancellation)
+    {
+        using var database = new EventDatabase();
+        var events = EventRows.Of(log, rows);
+        for (var i = 0; i < events.Count; i++)
+        {
+            database.Insert(EventViews.Tables[i].Table, EventViews.Tables[i].Columns, events[i], cancellation);
+        }
+
+        return FeatureQuery.Run(database.Connection, featuresSql, rows, cancellation);
+    }
 }

@@ -1,0 +1,125 @@
+using Predictor.Cases.Text;
+
+namespace Predictor.Cases.Tables;
+
+/// <summary>Drafts a schema from one plain file with a label column: one pass over its rows.</summary>
+internal sealed class SchemaDraft
+{
+    private const int MostLabelsShown = 5;
+
+    private readonly CsvTable _table;
+    private readonly int _label;
+    private readonly bool[] _categorical;
+    private readonly ColumnDraft[] _columns;
+    private readonly List<string> _labels = [];
+
+    public SchemaDraft(CsvTable table, string label, IReadOnlyList<string> categorical)
+    {
+        _table = table;
+        _label = table.Find(label);
+        _categorical = new bool[table.Header.Count];
+        foreach (var column in table.Find(categorical))
+        {
+            _categorical[column] = true;
+        }
+
+        if (_categorical[_label])
+            throw new DataException($"{table.Name}: column '{label}' is the label, expected other columns as categories.");
+
+        _columns = [.. table.Header.Select((name, i) => new ColumnDraft(name, isFirst: i == 0))];
+    }
+
+    public Schema Read()
+    {
+        var rows = 0L;
+        while (_table.Read())
+        {
+            rows++;
+            AddLabel(_table[_label]);
+            for (var column = 0; column < _columns.Length; column++)
+            {
+                if (column != _label)
+                    _columns[column].Add(_table[column], _table.Line);
+            }
+        }
+
+        if (rows == 0)
+            throw new DataException($"{_table.Name}: there are no rows below the header.");
+
+        var others = Enumerable.Range(0, _columns.Length).Where(column => column != _label).ToArray();
+        var columns = others.Select(column => _columns[column].Draft(_categorical[column])).ToArray();
+        if (!columns.Any(column => column.IsFeature))
+            throw new DataException($"{_table.Name}: found no column to learn from besides the label '{_table.Header[_label]}'.");
+
+        var caseKey = others.Where((column, i) => IsCaseKey(columns[i], _columns[column].NamesRows(rows))).Select(column => _table.Header[column]).FirstOrDefault();
+        return new Schema
+        {
+            Name = Slug(Path.GetFileNameWithoutExtension(_table.Name), "cases"),
+            CaseKey = caseKey,
+            Columns = [.. columns.Select(column => column.Name == caseKey ? column with { Review = $"{column.Review}; taken as the case's" } : column)],
+            Outcomes = [DraftOutcome()],
+        };
+    }
+
+    /// <summary>An id that names every row, or the product's own name for it, which then has to.</summary>
+    private bool IsCaseKey(Column column, bool namesRows) =>
+        column.Kind == ColumnKind.Id && (namesRows || (column.Name == FeaturesFile.CaseId && !_table.TryFind(FeaturesFile.Moment, out _)));
+
+    private void AddLabel(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || _labels.Count > MostLabelsShown)
+            return;
+
+        foreach (var known in _labels)
+        {
+            if (text.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        _labels.Add(text.ToString());
+    }
+
+    private Outcome DraftOutcome()
+    {
+        var label = _table.Header[_label];
+        var positive = FindPositive();
+        return new Outcome
+        {
+            Name = Slug(label, "outcome"),
+            Words = $"has {label} = {positive}",
+            Heading = label,
+            Label = label,
+            Positive = positive,
+            Moments = [Moment.Closure],
+        };
+    }
+
+    private string FindPositive()
+    {
+        var place = $"{_table.Name}, column {_table.Header[_label]}";
+        if (_labels.Count < 2)
+            throw new DataException(_labels.Count == 0 ? $"{place}: no row has a label." : $"{place}: every label is {Quoted.Excerpt(_labels[0])}, expected two classes.");
+
+        var yes = _labels.Where(text => IsPlain(text, 1)).ToArray();
+        var no = _labels.Where(text => IsPlain(text, 0)).ToArray();
+        if (yes.Length > 0 && no.Length > 0 && yes.Length + no.Length == _labels.Count)
+            return yes[0];
+        if (_labels.Count > 2)
+            throw new DataException($"{place}: found {(_labels.Count > MostLabelsShown ? $"more than {MostLabelsShown}" : $"{_labels.Count}")} different labels ({string.Join(", ", _labels.Take(MostLabelsShown).Select(text => Quoted.Excerpt(text)))}{(_labels.Count > MostLabelsShown ? " ..." : "")}), expected two, such as 1 and 0 or yes and no.");
+
+        // One is plainly positive, the other a word of the house's own: "1" and "stayed"; or -1 and 1, as some learners write them.
+        if (yes.Length == 1)
+            return yes[0];
+        throw new DataException($"{place}: found {Quoted.Excerpt(_labels[0])} and {Quoted.Excerpt(_labels[1])}, of which neither is plainly positive, expected 1 and 0, yes and no or true and false, or a schema whose outcome names the positive text.");
+    }
+
+    private static bool IsPlain(string text, int value) =>
+        NumberCell.TryParseFlag(text, out var flag) ? flag == (value == 1) : NumberCell.TryParse(text, out var number) && number == value;
+
+    /// <summary>Small letters, digits and underscores, a letter first.</summary>
+    private static string Slug(string text, string otherwise)
+    {
+        var slug = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_')).Trim('_');
+        return slug.Length == 0 || !char.IsAsciiLetter(slug[0]) ? $"{otherwise}{(slug.Length == 0 ? "" : "_")}{slug}" : slug;
+    }
+}

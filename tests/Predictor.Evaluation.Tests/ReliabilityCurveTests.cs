@@ -1,0 +1,51 @@
+using Predictor.Evaluation.Tests.Reference;
+
+namespace Predictor.Evaluation.Tests;
+
+public sealed class ReliabilityCurveTests
+{
+    [Fact]
+    public void Wilson_intervals_agree_with_scipy()
+    {
+        foreach (var expected in Expected.Figures.Wilson)
+        {
+            var found = ReliabilityCurve.Wilson(expected.Positives, expected.Rows);
+            Assert.Equal(expected.Low, found.Low, 1e-12);
+            Assert.Equal(expected.High, found.High, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void The_first_bins_hold_the_rows_left_over()
+    {
+        double[] probabilities = [.1, .2, .3, .4, .5, .6, .7];
+        var bins = ReliabilityCurve.Of([0, 0, 1, 0, 1, 1, 1], probabilities, 3).Bins;
+        Assert.Equal([3, 2, 2], bins.Select(bin => bin.Rows));
+        Assert.Equal([0.2, 0.45, 0.65], bins.Select(bin => Math.Round(bin.Predicted, 12)));
+        Assert.Equal([1 / 3.0, 0.5, 1], bins.Select(bin => bin.Observed.Value));
+    }
+
+    [Fact]
+    public void A_cut_through_equal_probabilities_shares_their_positives_evenly()
+    {
+        var bins = ReliabilityCurve.Of([1, 0, 0, 0], [.5, .5, .5, .5], 2).Bins;
+        Assert.Equal([0.25, 0.25], bins.Select(bin => bin.Observed.Value));
+    }
+
+    [Fact]
+    public void With_fewer_rows_than_bins_there_are_no_empty_bins()
+    {
+        Assert.Equal(2, ReliabilityCurve.Of([1, 0], [.5, .2]).Bins.Count);
+        Assert.Empty(ReliabilityCurve.Of([], []).Bins);
+    }
+
+    [Fact]
+    public void Bins_together_hold_all_rows_and_all_positives()
+    {
+        var expected = Expected.Case("ties");
+        var bins = ReliabilityCurve.Of(expected.Labels, expected.Probabilities).Bins;
+        Assert.Equal(expected.Labels.Length, bins.Sum(bin => bin.Rows));
+        Assert.Equal(expected.Labels.Sum(), bins.Sum(bin => bin.Rows * bin.Observed.Value), 1e-9);
+        Assert.All(bins, bin => Assert.InRange(bin.Observed.Value, bin.Observed.Low, bin.Observed.High));
+    }
+}

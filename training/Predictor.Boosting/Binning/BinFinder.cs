@@ -1,0 +1,58 @@
+using Predictor.Boosting.Sampling;
+using Predictor.Boosting.Threading;
+
+namespace Predictor.Boosting.Binning;
+
+/// <summary>Finds the bins of every column: thresholds from a seeded sample of the rows, category codes from all of them.</summary>
+internal static class BinFinder
+{
+    /// <summary>Rows thresholds are found from; with more, quantiles no longer move by a bin's width.</summary>
+    public const int SampleRows = 200_000;
+
+    public static ColumnBins[] Find(TrainingTable table, BoostingOptions options, Crew crew)
+    {
+        var sample = table.Rows > SampleRows ? SampledRows(table.Rows, options.Seed) : null;
+        var bins = new ColumnBins[table.Columns.Count];
+        crew.Run(bins.Length, column =>
+        {
+            var source = table.Columns[column];
+            bins[column] = source.IsCategory
+                ? CategoryBinFinder.Find(source.Cells, source.Categories, options.MinimumLevelRows)
+                : NumericBinFinder.Find(SortedPresent(source.Cells, sample), options.Bins);
+        });
+        return bins;
+    }
+
+    private static int[] SampledRows(int rows, ulong seed)
+    {
+        // One row from each of equally wide strata: a sample without repetition, rising, at the cost of one draw a row.
+        var sample = new int[SampleRows];
+        var random = new SplitMix64(seed);
+        for (var i = 0; i < SampleRows; i++)
+        {
+            var start = (long)i * rows / SampleRows;
+            var end = (long)(i + 1) * rows / SampleRows;
+            sample[i] = (int)(start + (long)(random.NextUnit() * (end - start)));
+        }
+
+        return sample;
+    }
+
+    private static float[] SortedPresent(float[] cells, int[]? sample)
+    {
+        var present = new float[sample?.Length ?? cells.Length];
+        var count = 0;
+        for (var i = 0; i < present.Length; i++)
+        {
+            var cell = cells[sample is null ? i : sample[i]];
+            if (!float.IsNaN(cell))
+            {
+                present[count++] = cell;
+            }
+        }
+
+        Array.Resize(ref present, count);
+        Array.Sort(present);
+        return present;
+    }
+}

@@ -1,0 +1,71 @@
+using Predictor.Boosting.Binning;
+using Predictor.Boosting.Splitting;
+using Predictor.Forests;
+
+namespace Predictor.Boosting.Growing;
+
+/// <summary>A grown tree over bins; numbering of splits and leaves as in <see cref="Tree"/>.</summary>
+internal sealed class BinnedTree
+{
+    public required Split[] Splits { get; init; }
+
+    public required int[] Left { get; init; }
+
+    public required int[] Right { get; init; }
+
+    public required double[] SplitCover { get; init; }
+
+    public required double[] LeafCover { get; init; }
+
+    public required double[] LeafValue { get; init; }
+
+    /// <summary>Value of the leaf that a binned row ends in.</summary>
+    public double Value(byte[][] columns, int row)
+    {
+        if (Splits.Length == 0)
+        {
+            return LeafValue[0];
+        }
+
+        var node = 0;
+        do
+        {
+            ref var split = ref Splits[node];
+            node = split.LeftBins.Contains(columns[split.Column][row]) ? Left[node] : Right[node];
+        }
+        while (node >= 0);
+
+        return LeafValue[~node];
+    }
+
+    /// <summary>The same tree over cells.</summary>
+    public Tree ToTree(ColumnBins[] bins) => new()
+    {
+        Feature = [.. Splits.Select(split => split.Column)],
+        Threshold = [.. Splits.Select(split => split.IsCategory ? 0 : Threshold((NumericBins)bins[split.Column], split.ThresholdBin))],
+        MissingGoesLeft = [.. Splits.Select(split => split.MissingGoesLeft)],
+        Left = Left,
+        Right = Right,
+        LeftCategories = [.. Splits.Select(split => split.IsCategory ? LeftCategories((CategoryBins)bins[split.Column], split.LeftBins) : null)],
+        SplitCover = SplitCover,
+        LeafCover = LeafCover,
+        LeafValue = LeafValue,
+    };
+
+    /// <summary>Above the last bin there is nothing finite: that split parts present from missing.</summary>
+    private static float Threshold(NumericBins bins, int bin) => bin < bins.Thresholds.Length ? bins.Thresholds[bin] : float.MaxValue;
+
+    private static uint[] LeftCategories(CategoryBins bins, BinSet left)
+    {
+        var bitmap = new uint[(bins.Codes + 31) / 32];
+        for (var code = 0; code < bins.Codes; code++)
+        {
+            if (left.Contains(bins.BinOf(code)))
+            {
+                bitmap[code / 32] |= 1u << (code % 32);
+            }
+        }
+
+        return bitmap;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Predictor.Boosting.Splitting;
+
+/// <summary>A set of bins of one column, a bit each.</summary>
+[InlineArray(4)]
+internal struct BinSet
+{
+    private ulong _bits;
+
+    public readonly bool Contains(int bin) => ((this[bin >> 6] >> (bin & 63)) & 1) != 0;
+
+    public void Add(int bin) => this[bin >> 6] |= 1UL << (bin & 63);
+
+    /// <summary>The bins 0 .. last.</summary>
+    public static BinSet UpTo(int last)
+    {
+        var set = default(BinSet);
+        for (var word = 0; word <= last >> 6; word++)
+        {
+            var bits = last - (word << 6);
+            set[word] = bits >= 63 ? ulong.MaxValue : (1UL << (bits + 1)) - 1;
+        }
+
+        return set;
+    }
+
+    /// <summary>1 for each bin of the set, 0 for the others.</summary>
+    public readonly void Expand(Span<byte> isMember)
+    {
+        for (var bin = 0; bin < isMember.Length; bin++)
+        {
+            isMember[bin] = Contains(bin) ? (byte)1 : (byte)0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Predictor.Boosting;
+using Predictor.Training.Hosting;
+using Predictor.Training.Pipeline;
+using Predictor.Training.Reading;
+using Predictor.Training.Slicing;
+
+namespace Predictor.Training.Commands;
+
+/// <summary>The options of `train` that say how trees are grown; defaults are those of <see cref="BoostingOptions"/> and <see cref="TrainingOptions"/>.</summary>
+internal sealed class GrowingOptions
+{
+    private static readonly BoostingOptions Default = new();
+    private static readonly TrainingOptions DefaultTraining = new();
+
+    private readonly Option<string> _trainer = new("--trainer") { Description = "What grows the trees.", DefaultValueFactory = _ => "boosting" };
+    private readonly Option<ulong> _seed = SharedOptions.Seed();
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly Option<int> _trees = Number("--trees", "Most trees; early stopping may keep fewer.", Default.Trees).Between(1, 10_000);
+    private readonly Option<int> _leaves = Number("--leaves", "Most leaves a tree.", Default.Leaves).Between(2, 4_096);
+    private readonly Option<double> _rate = Number("--rate", "Shrinkage.", Default.LearningRate).Between(double.Epsilon, 1);
+    private readonly Option<int> _minimumLeaf = Number("--min-leaf", "Fewest rows in a leaf.", Default.MinimumLeafRows).Between(1, int.MaxValue);
+    private readonly Option<double> _minimumHessian = Number("--min-hessian", "Least sum of hessians in a leaf.", Default.MinimumLeafHessian).Between(0, double.MaxValue);
+    private readonly Option<double> _minimumGain = Number("--min-gain", "Least gain of a split.", Default.MinimumGain).Between(0, double.MaxValue);
+    private readonly Option<double> _l1 = Number("--l1", "L1 penalty on leaf values.", Default.L1).Between(0, double.MaxValue);
+    private readonly Option<double> _l2 = Number("--l2", "L2 penalty on leaf values.", Default.L2).Between(0, double.MaxValue);
+    private readonly Option<int> _bins = Number("--bins", "Most bins of a numeric column.", Default.Bins).Between(2, 255);
+    private readonly Option<double> _rows = Number("--row-sampling", "Share of rows each tree sees.", Default.RowSampling).Between(double.Epsilon, 1);
+    private readonly Option<double> _columns = Number("--column-sampling", "Share of columns each tree sees.", Default.ColumnSampling).Between(double.Epsilon, 1);
+    private readonly Option<int> _patience = Number("--patience", "Trees without a better validation log loss before growing stops; 0: never stop.", Default.Patience).Between(0, 10_000);
+    private readonly Option<double> _missing = Number("--history-missing", "Share of the fit rows that lose all history.", DefaultTraining.HistoryMissing).Between(0, 1);
+    private readonly Option<double> _partial = Number("--history-partial", "Share of the fit rows that lose each history cell by a coin.", DefaultTraining.HistoryPartial).Between(0, 1);
+    private readonly Option<SliceShares?> _shares = new("--shares") { Description = "FIT/STOP/CALIBRATION/TEST of the rows that are kept (default: 55/10/15/20; with --test FIT/STOP/CALIBRATION, 84/8/8)." };
+    private readonly Option<bool> _noRegrow = new("--no-regrow") { Description = "Keep the trees of the fit slice, do not grow them once more from all rows before calibration." };
+    private readonly Option<string?> _allow = new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
+
+    public GrowingOptions(Command command, string[] trainers)
+    {
+        _shares.CustomParser = result =>
+        {
+            if (SliceShares.TryParse(result.Tokens[0].Value, out var shares))
+                return shares;
+            result.AddError($"--shares is '{result.Tokens[0].Value}', expected three or four numbers above 0 such as 55/10/15/20.");
+            return null;
+        };
+        _trainer.AcceptOnlyFromAmong(trainers);
+        foreach (var option in (Option[])
+            [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _shares, _noRegrow, _allow])
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_missing) + result.GetValue(_partial) > 1)
+                result.AddError("--history-missing and --history-partial are shares of the same rows and add up to at most 1.");
+        });
+    }
+
+    /// <summary>A mistake that only shares and data source together show.</summary>
+    public void CheckShares(Command command, Option<string?> test) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(_shares) is { } shares && shares.Test > 0 == result.GetValue(test) is not null)
+            result.AddError(shares.Test > 0 ? "--shares has a share for a test slice, and --test is one." : "--shares lacks the share of the test slice.");
+    });
+
+    public string Trainer(ParseResult arguments) => arguments.GetRequiredValue(_trainer);
+
+    public TrainingOptions Bind(ParseResult arguments, CommandSettings settings, CaseSource source) => new()
+    {
+        Growing = Default with
+        {
+            Trees = arguments.GetValue(_trees),
+            Leaves = arguments.GetValue(_leaves),
+            LearningRate = arguments.GetValue(_rate),
+            MinimumLeafRows = arguments.GetValue(_minimumLeaf),
+            MinimumLeafHessian = arguments.GetValue(_minimumHessian),
+            MinimumGain = arguments.GetValue(_minimumGain),
+            L1 = arguments.GetValue(_l1),
+            L2 = arguments.GetValue(_l2),
+            Bins = arguments.GetValue(_bins),
+            RowSampling = arguments.GetValue(_rows),
+            ColumnSampling = arguments.GetValue(_columns),
+            Patience = arguments.GetValue(_patience),
+            Seed = arguments.GetValue(_seed),
+            Threads = arguments.GetValue(_threads) ?? settings.Threads,
+        },
+        Shares = arguments.GetValue(_shares) ?? (source.Test is null ? SliceShares.Default : SliceShares.WithoutTest),
+        Regrow = !arguments.GetValue(_noRegrow),
+        HistoryMissing = arguments.GetValue(_missing),
+        HistoryPartial = arguments.GetValue(_partial),
+        Allow = CaseSourceOptions.Split(arguments.GetValue(_allow)),
+    };
+
+    private static Option<int> Number(string name, string description, int standard) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard };
+
+    private static Option<double> Number(string name, string description, double standard) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard };
+}

@@ -1,0 +1,72 @@
+using Predictor.Boosting;
+using Predictor.Cases;
+
+namespace Predictor.Training.Pipeline;
+
+/// <summary>A case table in the numbers a model sees, for growing (by columns) and for scoring (by rows), with history hidden where a mask says so.</summary>
+internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> vocabularies)
+{
+    private readonly TableEncoder _encoder = new(table, vocabularies);
+
+    public CaseTable Table => table;
+
+    private Schema Schema => table.Schema;
+
+    /// <summary>Columns known at a moment.</summary>
+    public static int UsableAt(Schema schema, Moment moment) => schema.FeatureColumns.Count(column => column.KnownAt <= moment);
+
+    public float[] Labels(int outcome, int[] rows)
+    {
+        var values = table.Labels[outcome].Values;
+        return [.. rows.Select(row => (float)values[row])];
+    }
+
+    /// <summary>Rows to grow from: every feature column is there, those not yet known at the moment hold nothing.</summary>
+    public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask)
+    {
+        var name = Schema.Outcomes[outcome].Name;
+        return new TrainingTable
+        {
+            Columns =
+            [
+                .. Schema.FeatureColumns.Select((column, index) => new TrainingColumn(
+                    column.Name,
+                    Cells(index, moment, rows, mask),
+                    vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
+                    column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(name))),
+            ],
+            Labels = Labels(outcome, rows),
+        };
+    }
+
+    /// <summary>The same rows as the forest scores them: row-major, in the schema's layout.</summary>
+    public float[] Matrix(Moment moment, int[] rows, HistoryMask mask)
+    {
+        var width = _encoder.Width;
+        var matrix = new float[rows.Length * width];
+        for (var column = 0; column < width; column++)
+        {
+            var cells = Cells(column, moment, rows, mask);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                matrix[(i * width) + column] = cells[i];
+            }
+        }
+
+        return matrix;
+    }
+
+    private float[] Cells(int column, Moment moment, int[] rows, HistoryMask mask)
+    {
+        var cells = _encoder.Column(column, rows, moment);
+        if (!mask.Touches(column))
+            return cells;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (mask.Hides(rows[i], column))
+                cells[i] = float.NaN;
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using Predictor.Boosting;
+using Predictor.Evaluation;
+using Predictor.Evaluation.Calibration;
+using Predictor.Forests;
+using Predictor.Models.Bundles;
+using Predictor.Training.Output;
+
+namespace Predictor.Training.Pipeline;
+
+/// <summary>One outcome at one moment: mask, grow, calibrate, measure.</summary>
+internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions options, IStages stages)
+{
+    /// <summary>Test rows, evenly spaced, whose contributions make the importances.</summary>
+    private const int ImportanceRows = 2_000;
+
+    public (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var grown = Grow(sliced, mask, cancellation);
+        var run = new OutcomeRun(grown.BinTime.TotalSeconds, grown.GrowTime.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+        using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
+        var nothing = HistoryMask.Nothing(sliced.Schema);
+        var margins = Margins(grown.Forest, sliced.Cases.Matrix(sliced.Moment, sliced.Calibration, nothing));
+        var labels = sliced.Cases.Labels(sliced.Index, sliced.Calibration);
+        var calibrator = CalibratorFit.Fit(margins, labels);
+        var model = new OutcomeModel
+        {
+            Outcome = sliced.Outcome,
+            Moment = sliced.Moment,
+            Forest = grown.Forest,
+            Calibrator = calibrator,
+            BaseRate = labels.Average(label => (double)label),
+            Quantiles = Quantiles(Probabilities(calibrator, margins)),
+            Report = Measure(sliced, grown.Forest, calibrator),
+        };
+        stage.Advance(1, string.Create(CultureInfo.InvariantCulture, $"test AUC {model.Report.Performance.Auc.Value:0.000}"));
+        cancellation.ThrowIfCancellationRequested();
+        return (model, run);
+    }
+
+    /// <summary>
+    /// Grows from the fit slice until the stop slice says so, then as many trees once more from all that ended before calibration begins.
+    /// Where nothing stops (patience 0), there is nothing to find out first.
+    /// </summary>
+    private GrownForest Grow(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
+    {
+        var growing = options.Growing with { Threads = options.Threads };
+        if (!options.Regrow)
+            return Grow(sliced.FitRows(mask), growing.Patience > 0 ? sliced.StopRows() : null, growing, $"{sliced.Name}: growing", cancellation);
+        if (growing.Patience == 0)
+            return Grow(sliced.RowsBeforeCalibration(mask), null, growing, $"{sliced.Name}: growing", cancellation);
+
+        var first = Grow(sliced.FitRows(mask), sliced.StopRows(), growing, $"{sliced.Name}: growing", cancellation);
+        var kept = growing with { Trees = Math.Max(1, first.Forest.Trees.Count), Patience = 0 };
+        var second = Grow(sliced.RowsBeforeCalibration(mask), null, kept, $"{sliced.Name}: growing from all rows before calibration", cancellation);
+        return second with
+        {
+            ValidationLogLoss = first.ValidationLogLoss,
+            BinTime = first.BinTime + second.BinTime,
+            GrowTime = first.GrowTime + second.GrowTime,
+        };
+    }
+
+    private GrownForest Grow(TrainingTable rows, TrainingTable? stop, BoostingOptions growing, string name, CancellationToken cancellation)
+    {
+        using var stage = stages.Begin(name, growing.Trees);
+        return trainer.Train(rows, stop, growing, new GrowingProgress(stage), cancellation);
+    }
+
+    private OutcomeReport Measure(SlicedOutcome sliced, Forest forest, Calibrator calibrator)
+    {
+        var (schema, rows, seed) = (sliced.Schema, sliced.Test, options.Growing.Seed);
+        var labels = sliced.TestCases.Labels(sliced.Index, rows);
+        var customers = CustomerGroups.Of(sliced.TestCases.Table, rows);
+        double[] MarginsThrough(HistoryMask mask) => Margins(forest, sliced.TestCases.Matrix(sliced.Moment, rows, mask));
+        Performance Performing(double[] probabilities) => Performance.Measure(labels, probabilities, customers, seed, options.Draws);
+        Performance? Without(HistoryMask mask) =>
+            HistoryMask.Applies(schema) ? Performing(Probabilities(calibrator, MarginsThrough(mask))) : null;
+
+        var margins = MarginsThrough(HistoryMask.Nothing(schema));
+        var probabilities = Probabilities(calibrator, margins);
+        return new OutcomeReport
+        {
+            Features = EncodedTable.UsableAt(schema, sliced.Moment),
+            Trees = forest.Trees.Count,
+            Fit = sliced.Report(options.Regrow ? sliced.BeforeCalibration : sliced.Fit, sliced.Cases),
+            Stop = sliced.Report(sliced.Stop, sliced.Cases),
+            Calibration = sliced.Report(sliced.Calibration, sliced.Cases),
+            Test = sliced.Report(rows, sliced.TestCases),
+            Purged = sliced.Purged,
+            Performance = Performing(probabilities),
+            PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),
+            NoHistory = Without(HistoryMask.Everything(schema)),
+            Before = ReliabilityCurve.Of(labels, [.. margins.Select(margin => 1 / (1 + Math.Exp(-margin)))]),
+            After = ReliabilityCurve.Of(labels, probabilities),
+            Importance = Importance(sliced, forest),
+        };
+    }
+
+    private Dictionary<string, double> Importance(SlicedOutcome sliced, Forest forest)
+    {
+        var count = Math.Min(ImportanceRows, sliced.Test.Length);
+        int[] rows = [.. Enumerable.Range(0, count).Select(i => sliced.Test[(int)((long)i * sliced.Test.Length / count)])];
+        var matrix = sliced.TestCases.Matrix(sliced.Moment, rows, HistoryMask.Nothing(sliced.Schema));
+        var contributions = new double[matrix.Length];
+        forest.Contributions(matrix, contributions, options.Threads);
+        var importance = new Dictionary<string, double>();
+        for (var column = 0; column < forest.FeatureCount; column++)
+        {
+            if (sliced.Schema.FeatureColumns[column].KnownAt > sliced.Moment)
+                continue;
+            var sum = 0.0;
+            for (var cell = column; cell < contributions.Length; cell += forest.FeatureCount)
+            {
+                sum += Math.Abs(contributions[cell]);
+            }
+
+            importance.Add(sliced.Schema.FeatureColumns[column].Name, sum / count);
+        }
+
+        return importance;
+    }
+
+    private double[] Margins(Forest forest, float[] matrix)
+    {
+        var margins = new double[matrix.Length / forest.FeatureCount];
+        forest.Margins(matrix, margins, options.Threads);
+        return margins;
+    }
+
+    private static double[] Probabilities(Calibrator calibrator, double[] margins) => [.. margins.Select(calibrator.Probability)];
+
+    /// <summary>0 to 100 %, linear between the values around each.</summary>
+    private static double[] Quantiles(double[] probabilities)
+    {
+        Array.Sort(probabilities);
+        return [.. Enumerable.Range(0, 101).Select(percent =>
+        {
+            var position = percent / 100.0 * (probabilities.Length - 1);
+            var below = (int)position;
+            var above = Math.Min(below + 1, probabilities.Length - 1);
+            return probabilities[below] + ((position - below) * (probabilities[above] - probabilities[below]));
+        })];
+    }
+
+    private sealed class GrowingProgress(IStage stage) : IProgress<TreeGrown>
+    {
+        public void Report(TreeGrown value) => stage.Advance(
+            value.Trees,
+            double.IsNaN(value.ValidationLogLoss) ? null : string.Create(CultureInfo.InvariantCulture, $"log loss {value.ValidationLogLoss:0.00000}"));
+    }
+}

@@ -1,0 +1,88 @@
+using Predictor.Boosting;
+using Predictor.Cases;
+using Predictor.Models.Bundles;
+using Predictor.Training.Slicing;
+
+namespace Predictor.Training.Pipeline;
+
+/// <summary>One outcome at one moment, with the rows of its four slices.</summary>
+internal sealed record SlicedOutcome
+{
+    public required EncodedTable Cases { get; init; }
+
+    /// <summary>Where the test rows are: the same table, or a file of its own.</summary>
+    public required EncodedTable TestCases { get; init; }
+
+    public required int Index { get; init; }
+
+    public required Moment Moment { get; init; }
+
+    public required int[] Fit { get; init; }
+
+    public required int[] Stop { get; init; }
+
+    /// <summary>All whose label ended before the calibration slice begins: fit, stop, and what was purged between them.</summary>
+    public required int[] BeforeCalibration { get; init; }
+
+    public required int[] Calibration { get; init; }
+
+    public required int[] Test { get; init; }
+
+    public required int Purged { get; init; }
+
+    public Schema Schema => Cases.Table.Schema;
+
+    public Outcome Outcome => Schema.Outcomes[Index];
+
+    /// <summary>"left at arrival".</summary>
+    public string Name => $"{Outcome.Name} at {(Moment == Moment.Arrival ? "arrival" : "closure")}";
+
+    public static SlicedOutcome Of(EncodedTable cases, EncodedTable testCases, int outcome, Moment moment, OutcomeSlices slices, OutcomeSlices testSlices)
+    {
+        int[] Rows(Slice slice) => slice == Slice.Test ? At(testCases, testSlices, slice) : At(cases, slices, slice);
+        int[] At(EncodedTable table, OutcomeSlices of, Slice slice) =>
+            [.. Enumerable.Range(0, of.Rows.Length).Where(row => of.Rows[row] == slice && table.Table.Moments[row] == moment)];
+        return new SlicedOutcome
+        {
+            Cases = cases,
+            TestCases = testCases,
+            Index = outcome,
+            Moment = moment,
+            Fit = Rows(Slice.Fit),
+            Stop = Rows(Slice.Stop),
+            BeforeCalibration =
+                [.. Enumerable.Range(0, slices.Rows.Length).Where(row => slices.BeforeCalibration[row] && cases.Table.Moments[row] == moment)],
+            Calibration = Rows(Slice.Calibration),
+            Test = Rows(Slice.Test),
+            Purged = Rows(Slice.Purged).Length,
+        };
+    }
+
+    public IEnumerable<(Slice Slice, float[] Labels)> Labels() =>
+    [
+        (Slice.Fit, Cases.Labels(Index, Fit)),
+        (Slice.Stop, Cases.Labels(Index, Stop)),
+        (Slice.Calibration, Cases.Labels(Index, Calibration)),
+        (Slice.Test, TestCases.Labels(Index, Test)),
+    ];
+
+    public TrainingTable FitRows(HistoryMask mask) => Cases.TrainingRows(Index, Moment, Fit, mask);
+
+    public TrainingTable RowsBeforeCalibration(HistoryMask mask) => Cases.TrainingRows(Index, Moment, BeforeCalibration, mask);
+
+    public TrainingTable StopRows() => Cases.TrainingRows(Index, Moment, Stop, HistoryMask.Nothing(Schema));
+
+    public SliceReport Report(int[] rows, EncodedTable of)
+    {
+        var table = of.Table;
+        var labels = table.Labels[Index].Values;
+        DateTimeOffset? Time(Func<IEnumerable<long>, long> pick) =>
+            table.At is { } at && rows.Length > 0 ? DateTimeOffset.FromUnixTimeSeconds(pick(rows.Select(row => at[row]))) : null;
+        return new SliceReport(
+            rows.Length,
+            rows.Count(row => labels[row] > 0),
+            CustomerGroups.Count(table, rows),
+            Time(times => times.Min()),
+            Time(times => times.Max()));
+    }
+}

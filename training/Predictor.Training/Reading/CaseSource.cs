@@ -1,0 +1,85 @@
+using System.Globalization;
+using Predictor.Cases;
+using Predictor.Cases.Tables;
+using Predictor.Training.Pipeline;
+
+namespace Predictor.Training.Reading;
+
+/// <summary>Where `train` reads its cases: a folder of raw tables, a file with a schema, or a plain CSV with a label.</summary>
+internal sealed record CaseSource
+{
+    /// <summary>A folder or a file.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>A file that is the test slice; null: cut one from the data.</summary>
+    public string? Test { get; init; }
+
+    public string? SchemaPath { get; init; }
+
+    /// <summary>Label column of a plain CSV without a schema.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Columns of a plain CSV to take as categories.</summary>
+    public IReadOnlyList<string> Categorical { get; init; } = [];
+
+    /// <summary>Columns to leave out.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>Outcomes to train; empty: all.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>Rows are in time order though they carry no time.</summary>
+    public bool Ordered { get; init; }
+
+    /// <summary>What the data is, in words; null: counted.</summary>
+    public string? About { get; init; }
+
+    public TrainingCases Read(CancellationToken cancellation)
+    {
+        if (!Directory.Exists(Data))
+            return ReadFile();
+        var raw = RawTables.Open(Data, SchemaPath);
+        raw = raw with { Schema = Narrow(raw.Schema) };
+        var table = raw.Build(cancellation);
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table));
+    }
+
+    private TrainingCases ReadFile()
+    {
+        var schema = SchemaPath is null
+            ? FlatTable.InferSchema(Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical)
+            : SchemaFile.Read(SchemaPath);
+        schema = Narrow(schema);
+        var table = FlatTable.Read(Data, schema, Ordered);
+        var test = Test is null ? null : FlatTable.Read(Test, schema, Ordered);
+        return new TrainingCases(
+            table,
+            test,
+            SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
+            Fingerprint.Of(Test is null ? [Data] : [Data, Test]),
+            About ?? Count(table));
+    }
+
+    /// <summary>The schema with the columns to leave out ignored, and only the outcomes asked for.</summary>
+    private Schema Narrow(Schema schema)
+    {
+        Check("column", Ignore, schema.Columns.Select(column => column.Name));
+        Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
+        return schema with
+        {
+            Columns = [.. schema.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
+            Outcomes = [.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))],
+        };
+    }
+
+    private static void Check(string what, IEnumerable<string> wanted, IEnumerable<string> there)
+    {
+        var missing = wanted.Except(there).ToArray();
+        if (missing.Length > 0)
+            throw new DataException($"The schema has no {what} {string.Join(", ", missing)}; it has {string.Join(", ", there)}.");
+    }
+
+    private string Count(CaseTable table) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Data))}: {table.Rows:N0} rows of {table.CaseIds.Distinct().Count():N0} cases");
+}

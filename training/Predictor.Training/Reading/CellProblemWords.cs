@@ -1,0 +1,23 @@
+using System.Globalization;
+using Predictor.Cases;
+
+namespace Predictor.Training.Reading;
+
+/// <summary>Cells that could not be used as they came, in words.</summary>
+internal static class CellProblemWords
+{
+    public static string Of(CellProblemCount problem) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"column {problem.Column}: {problem.Count:N0} cells {Words(problem.Problem)} ({string.Join("; ", problem.Examples)})");
+
+    private static string Words(CellProblem problem) => problem switch
+    {
+        CellProblem.UnseenLevel => "hold a level that training never saw",
+        CellProblem.NotYetKnown => "hold what is not known at their moment, and count as missing",
+        CellProblem.BelowMinimum => "are below the schema's minimum, and count as missing",
+        CellProblem.AboveMaximum => "are above the schema's maximum, and count as missing",
+        CellProblem.NotAFlag => "hold neither yes nor no, and count as missing",
+        CellProblem.NotACount => "hold no count, and count as missing",
+        _ => "hold no number, and count as missing",
+    };
+}

@@ -1,0 +1,98 @@
+using Predictor.Cases;
+
+namespace Predictor.Training.Slicing;
+
+/// <summary>
+/// Divides an outcome's rows into slices that follow each other: in time by when the case opened where rows have times (so that a case is in
+/// the same slice at arrival and at closure), in the order of the rows where only that is known, else by a seeded hash of the customer.
+/// </summary>
+internal static class Slicer
+{
+    public static OutcomeSlices Cut(CaseTable table, int outcome, SliceShares shares, ulong seed)
+    {
+        var labelled = Labelled(table, outcome);
+        var parts = shares.Parts();
+        return table switch
+        {
+            { OpenedAt: { } opened } => ByTime(table.Labels[outcome].Ends ?? opened, opened, labelled, parts),
+            { Ordered: true } => ByOrder(labelled, parts),
+            _ => ByHash(table.CustomerIds ?? table.CaseIds, labelled, parts, seed),
+        };
+    }
+
+    /// <summary>All labelled rows of a table that is the test slice.</summary>
+    public static OutcomeSlices TestOnly(CaseTable table, int outcome) =>
+        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows]);
+
+    private static bool[] Labelled(CaseTable table, int outcome)
+    {
+        var moments = table.Schema.Outcomes[outcome].Moments;
+        return [.. table.Labels[outcome].Values.Select((label, row) => label >= 0 && moments.Contains(table.Moments[row]))];
+    }
+
+    private static OutcomeSlices ByTime(long[] ends, long[] opened, bool[] labelled, double[] parts)
+    {
+        var rows = Enumerable.Range(0, labelled.Length).Where(row => labelled[row]).ToArray();
+        var cuts = TimeCuts.Choose([.. rows.Select(row => opened[row])], [.. rows.Select(row => Math.Max(ends[row], opened[row]))], parts);
+        var slices = new Slice[labelled.Length];
+        var beforeCalibration = new bool[labelled.Length];
+        var beforeTest = new bool[labelled.Length];
+        for (var row = 0; row < slices.Length; row++)
+        {
+            var slice = 0;
+            while (slice < cuts.Length && opened[row] >= cuts[slice])
+            {
+                slice++;
+            }
+
+            beforeTest[row] = slice < (int)Slice.Test;
+            slices[row] = !labelled[row] ? Slice.Unlabelled
+                : slice < cuts.Length && ends[row] >= cuts[slice] ? Slice.Purged
+                : (Slice)slice;
+            beforeCalibration[row] = labelled[row] && ends[row] < cuts[(int)Slice.Calibration - 1];
+        }
+
+        return new OutcomeSlices(slices, beforeCalibration, beforeTest);
+    }
+
+    private static OutcomeSlices ByOrder(bool[] labelled, double[] parts)
+    {
+        var count = labelled.Count(has => has);
+        var slices = new Slice[labelled.Length];
+        var beforeTest = new bool[labelled.Length];
+        for (int row = 0, before = 0; row < slices.Length; row++)
+        {
+            var slice = PartOf((before + 0.5) / Math.Max(1, count), parts);
+            beforeTest[row] = slice < Slice.Test;
+            slices[row] = labelled[row] ? slice : Slice.Unlabelled;
+            before += labelled[row] ? 1 : 0;
+        }
+
+        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
+    }
+
+    private static OutcomeSlices ByHash(string[] keys, bool[] labelled, double[] parts, ulong seed)
+    {
+        var slices = new Slice[labelled.Length];
+        var beforeTest = new bool[labelled.Length];
+        for (var row = 0; row < slices.Length; row++)
+        {
+            var slice = PartOf(SeededHash.Share(seed, keys[row]), parts);
+            beforeTest[row] = slice < Slice.Test;
+            slices[row] = labelled[row] ? slice : Slice.Unlabelled;
+        }
+
+        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
+    }
+
+    private static Slice PartOf(double share, double[] parts)
+    {
+        var slice = 0;
+        for (var end = parts[0]; slice < parts.Length - 1 && share >= end; end += parts[slice])
+        {
+            slice++;
+        }
+
+        return (Slice)slice;
+    }
+}
