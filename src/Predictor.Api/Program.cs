@@ -1,1 +1,48 @@
-var app = WebApplication.Create(args); await app.RunAsync();
+using Predictor.Api.Catalogue;
+using Predictor.Api.Documents;
+using Predictor.Api.Errors;
+using Predictor.Api.Health;
+using Predictor.Api.Keys;
+using Predictor.Api.Pages;
+using Predictor.Api.Sample;
+using Predictor.Api.Scoring;
+using Predictor.Api.Security;
+using Predictor.Api.Settings;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLimits();
+    builder.AddModels();
+    builder.AddKeys();
+    builder.AddProblems();
+    builder.AddScoring();
+    builder.AddDocuments();
+    builder.AddCentre();
+    builder.Services.AddRazorComponents();
+
+    var app = builder.Build();
+    app.UseSecurityHeaders();
+    app.UseProblems();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealth();
+    app.MapScoring();
+    app.MapCatalogue();
+    app.MapDocuments();
+    app.MapPages();
+
+    app.AnnounceAddresses();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException mistake)
+{
+    await Console.Error.WriteLineAsync(mistake.Message);
+    return 1;
+}
+
+/// <summary>The service. Public so that tests can start it.</summary>
+public sealed partial class Program;

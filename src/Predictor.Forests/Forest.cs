@@ -13,10 +13,15 @@ public sealed class Forest
     /// <summary>Widest row.</summary>
     public const int MaximumFeatures = 1_000_000;
 
+    /// <summary>Most trees.</summary>
+    public const int MaximumTrees = 1_000_000;
+
     /// <summary>Longest bitmap of a categorical split, in words of 32 codes: 1,048,576 codes.</summary>
     public const int MaximumCategoryWords = 32_768;
 
     private readonly Tree[] _trees;
+    private readonly Lazy<int> _depth;
+    private readonly Lazy<int[]> _usedFeatures;
     private readonly Lazy<PackedForest> _packed;
     private readonly Lazy<ExplainedForest> _explained;
 
@@ -36,6 +41,8 @@ public sealed class Forest
         FeatureCount = featureCount;
         BaseMargin = baseMargin;
         _trees = trees;
+        _depth = new(() => trees.Select(SplitOrder.Depth).DefaultIfEmpty().Max());
+        _usedFeatures = new(() => [.. trees.SelectMany(tree => tree.Feature).Distinct().Order()]);
         _packed = new(() => PackedForest.Pack(this));
         _explained = new(() => ExplainedForest.LayOut(this));
         ExpectedMargin = trees.Aggregate(baseMargin, (margin, tree) => margin + Covers.ExpectedValue(tree));
@@ -56,10 +63,10 @@ public sealed class Forest
     public double ExpectedMargin { get; }
 
     /// <summary>Splits on the longest way from a root to a leaf; 0 where every tree is a single leaf.</summary>
-    public int Depth => _trees.Length == 0 ? 0 : _trees.Max(SplitOrder.Depth);
+    public int Depth => _depth.Value;
 
     /// <summary>Features that some split tests, rising.</summary>
-    public IReadOnlyList<int> UsedFeatures => [.. _trees.SelectMany(tree => tree.Feature).Distinct().Order()];
+    public IReadOnlyList<int> UsedFeatures => _usedFeatures.Value;
 
     /// <summary>The forest of the first trees; the trees themselves are shared, not copied.</summary>
     public Forest Take(int trees)
@@ -149,6 +156,11 @@ public sealed class Forest
         if (!double.IsFinite(baseMargin))
         {
             throw new ArgumentException(FormattableString.Invariant($"baseMargin is {baseMargin}; expected a finite number."));
+        }
+
+        if (trees.Count > MaximumTrees)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"There are {trees.Count} trees; expected at most {MaximumTrees}."));
         }
 
         for (var tree = 0; tree < trees.Count; tree++)

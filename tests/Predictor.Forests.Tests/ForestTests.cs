@@ -35,6 +35,8 @@ public sealed class ForestTests
     [InlineData(3.0000002f)]
     [InlineData(64)]
     [InlineData(67)]
+    [InlineData(2147483648f)]
+    [InlineData(-2147483648f)]
     [InlineData(4294967296f)]
     [InlineData(float.MaxValue)]
     [InlineData(float.MinValue)]

@@ -38,4 +38,18 @@ internal static class HandMade
         LeafCover = [6, 1, 3],
         LeafValue = [-1, 2, 4],
     };
+
+    /// <summary>Each split's left child is a leaf, its right child the next split: cells of 0 leave the chain, cells of 1 go on.</summary>
+    public static Tree Chain(int splits, Func<int, int> feature) => new()
+    {
+        Feature = [.. Enumerable.Range(0, splits).Select(feature)],
+        Threshold = [.. Enumerable.Repeat(0.5f, splits)],
+        MissingGoesLeft = new bool[splits],
+        Left = [.. Enumerable.Range(0, splits).Select(split => ~split)],
+        Right = [.. Enumerable.Range(1, splits - 1), ~splits],
+        LeftCategories = new uint[splits][],
+        SplitCover = [.. Enumerable.Range(0, splits).Select(split => splits + 1.0 - split)],
+        LeafCover = [.. Enumerable.Repeat(1.0, splits + 1)],
+        LeafValue = [.. Enumerable.Range(0, splits + 1).Select(leaf => leaf % 7 - 3.0)],
+    };
 }

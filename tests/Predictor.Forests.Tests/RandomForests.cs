@@ -4,7 +4,7 @@ namespace Predictor.Forests.Tests;
 internal sealed class RandomForests(int seed)
 {
     private static readonly float[] OddCells =
-        [float.NaN, -1, -0f, 0.5f, 31, 32, 63, 64, 1e9f, 3e38f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon];
+        [float.NaN, -1, -0f, 0.5f, 31, 32, 63, 64, 1e9f, 2147483648f, -2147483648f, 4294967296f, 3e38f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon];
 
     private readonly Random _random = new(seed);
 

@@ -31,18 +31,18 @@ internal static class TreeShap
     {
         var sums = workspace.Sums;
         sums.Clear();
+        ref var sides = ref MemoryMarshal.GetArrayDataReference(workspace.Sides);
+        ref var nodes = ref MemoryMarshal.GetArrayDataReference(workspace.Nodes);
         foreach (var tree in forest.Trees)
         {
-            var splits = forest.Splits.AsSpan(tree.FirstSplit, tree.SplitCount);
-            var leafValues = forest.LeafValues.AsSpan(tree.FirstLeaf, tree.SplitCount + 1);
-            var sides = workspace.Sides.AsSpan(0, tree.SplitCount);
-            var nodes = workspace.Nodes.AsSpan(0, tree.NodeCount);
-            FindSides(forest, splits, row, sides);
+            var count = tree.SplitCount;
+            ref var splits = ref forest.Splits[tree.FirstSplit];
+            FindSides(forest, ref splits, count, row, ref sides);
             foreach (var lanes in tree.Rule.Steps)
             {
-                GoDown(splits, sides, lanes, nodes);
-                for (var leaf = 0; leaf < leafValues.Length; leaf++) nodes[splits.Length + leaf] *= leafValues[leaf];
-                GoUp(splits, sides, lanes, nodes, sums);
+                GoDown(ref splits, count, ref sides, lanes, ref nodes);
+                WeighLeaves(ref Unsafe.Add(ref nodes, count), forest.LeafValues.AsSpan(tree.FirstLeaf, count + 1));
+                GoUp(ref splits, count, ref sides, lanes, ref nodes, ref MemoryMarshal.GetReference(sums));
             }
         }
 
@@ -55,67 +55,82 @@ internal static class TreeShap
     }
 
     /// <summary>Which way the row goes at every split, on its path or not: 0 left, 1 right, or <see cref="OffPath"/>.</summary>
-    private static void FindSides(ExplainedForest forest, Span<ExplainedSplit> splits, ReadOnlySpan<float> row, Span<int> sides)
+    private static void FindSides(ExplainedForest forest, ref ExplainedSplit splits, int count, ReadOnlySpan<float> row, ref int sides)
     {
         ref var words = ref MemoryMarshal.GetArrayDataReference(forest.Words);
         ref var cells = ref MemoryMarshal.GetReference(row);
-        for (var at = 0; at < splits.Length; at++)
+        for (var at = 0; at < count; at++)
         {
-            ref var split = ref splits[at];
-            var isOff = split.Above >= 0 && sides[split.Above >> 1] != (split.Above & 1);
-            sides[at] = isOff ? OffPath : AnySplit.Next(ref split.Test, ref words, ref cells);
+            ref var split = ref Unsafe.Add(ref splits, at);
+            var isOff = split.Above >= 0 && Unsafe.Add(ref sides, split.Above >> 1) != (split.Above & 1);
+            Unsafe.Add(ref sides, at) = isOff ? OffPath : AnySplit.Next(ref split.Test, ref words, ref cells);
         }
     }
 
-    private static void GoDown(Span<ExplainedSplit> splits, ReadOnlySpan<int> sides, QuadratureLanes lanes, Span<Vector256<double>> nodes)
+    private static void GoDown(ref ExplainedSplit splits, int count, ref int sides, QuadratureLanes lanes, ref Vector256<double> nodes)
     {
-        nodes[0] = lanes.Weights;
-        for (var at = 0; at < splits.Length; at++)
+        var (isIn, isOut) = (lanes.In, lanes.Out);
+        nodes = lanes.Weights;
+        for (var at = 0; at < count; at++)
         {
-            ref var split = ref splits[at];
-            var product = nodes[at];
-            var side = sides[at];
+            ref var split = ref Unsafe.Add(ref splits, at);
+            var product = Unsafe.Add(ref nodes, at);
+            var side = Unsafe.Add(ref sides, at);
             if (side == OffPath)
             {
-                nodes[split.LeftNode] = product * split.LeftShare;
-                nodes[split.RightNode] = product * split.RightShare;
+                Unsafe.Add(ref nodes, split.LeftNode) = product * split.LeftShare;
+                Unsafe.Add(ref nodes, split.RightNode) = product * split.RightShare;
                 continue;
             }
 
-            if (split.Above >= 0) product /= lanes.In + lanes.Out * WeightAbove(splits, split.Above);
-            nodes[Node(ref split, side)] = product * (lanes.In + lanes.Out * Weight(ref split, side));
-            nodes[Node(ref split, 1 - side)] = product * (lanes.Out * Weight(ref split, 1 - side));
+            if (split.Above >= 0) product /= isIn + isOut * WeightAbove(ref splits, split.Above);
+            Child(ref nodes, ref split, side) = product * (isIn + isOut * Weight(ref split, side));
+            Child(ref nodes, ref split, 1 - side) = product * (isOut * Weight(ref split, 1 - side));
         }
     }
 
-    private static void GoUp(
-        Span<ExplainedSplit> splits, ReadOnlySpan<int> sides, QuadratureLanes lanes, Span<Vector256<double>> nodes, Span<Vector256<double>> sums)
+    private static void WeighLeaves(ref Vector256<double> leaves, ReadOnlySpan<double> values)
     {
-        for (var at = splits.Length - 1; at >= 0; at--)
-        {
-            ref var split = ref splits[at];
-            var both = nodes[split.LeftNode] + nodes[split.RightNode];
-            nodes[at] = both;
-            var side = sides[at];
-            if (side == OffPath) continue;
+        for (var leaf = 0; leaf < values.Length; leaf++) Unsafe.Add(ref leaves, leaf) *= values[leaf];
+    }
 
-            var sum = nodes[Node(ref split, side)] * Quotient(lanes, Weight(ref split, side)) - nodes[Node(ref split, 1 - side)] * lanes.PerOut;
-            if (split.Above >= 0) sum -= both * Quotient(lanes, WeightAbove(splits, split.Above));
-            sums[split.Slot] += sum;
+    private static void GoUp(
+        ref ExplainedSplit splits, int count, ref int sides, QuadratureLanes lanes, ref Vector256<double> nodes, ref Vector256<double> sums)
+    {
+        var (isIn, isOut, perOut) = (lanes.In, lanes.Out, lanes.PerOut);
+        for (var at = count - 1; at >= 0; at--)
+        {
+            ref var split = ref Unsafe.Add(ref splits, at);
+            var side = Unsafe.Add(ref sides, at);
+            if (side == OffPath)
+            {
+                Unsafe.Add(ref nodes, at) = Child(ref nodes, ref split, 0) + Child(ref nodes, ref split, 1);
+                continue;
+            }
+
+            var followed = Child(ref nodes, ref split, side);
+            var other = Child(ref nodes, ref split, 1 - side);
+            var both = followed + other;
+            Unsafe.Add(ref nodes, at) = both;
+
+            var sum = followed * Quotient(isIn, isOut, Weight(ref split, side)) - other * perOut;
+            if (split.Above >= 0) sum -= both * Quotient(isIn, isOut, WeightAbove(ref splits, split.Above));
+            Unsafe.Add(ref sums, split.Slot) += sum;
         }
     }
 
     /// <summary>(o - z) / f with o = 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Quotient(QuadratureLanes lanes, double weight) =>
-        Vector256.Create(1 - weight) / (lanes.In + lanes.Out * weight);
+    private static Vector256<double> Quotient(Vector256<double> isIn, Vector256<double> isOut, double weight) =>
+        Vector256.Create(1 - weight) / (isIn + isOut * weight);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Node(ref ExplainedSplit split, int side) => Unsafe.Add(ref split.LeftNode, side);
+    private static ref Vector256<double> Child(ref Vector256<double> nodes, ref ExplainedSplit split, int side) =>
+        ref Unsafe.Add(ref nodes, Unsafe.Add(ref split.LeftNode, side));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Weight(ref ExplainedSplit split, int side) => Unsafe.Add(ref split.LeftWeight, side);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double WeightAbove(Span<ExplainedSplit> splits, int above) => Weight(ref splits[above >> 1], above & 1);
+    private static double WeightAbove(ref ExplainedSplit splits, int above) => Weight(ref Unsafe.Add(ref splits, above >> 1), above & 1);
 }

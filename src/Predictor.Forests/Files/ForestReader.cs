@@ -6,7 +6,6 @@ namespace Predictor.Forests.Files;
 internal ref struct ForestReader(ReadOnlySpan<byte> json, string name)
 {
     private const string FormatName = "predictor-forest/";
-    private const int MaximumTrees = 1_000_000;
 
     private FieldReader _fields = new(json, name);
 
@@ -63,7 +62,7 @@ internal ref struct ForestReader(ReadOnlySpan<byte> json, string name)
         _fields.BeginArray();
         while (_fields.NextItem())
         {
-            if (trees.Count == MaximumTrees) throw _fields.Fault(FormattableString.Invariant($"more than {MaximumTrees} trees"));
+            if (trees.Count == Forest.MaximumTrees) throw _fields.Fault(FormattableString.Invariant($"more than {Forest.MaximumTrees} trees"));
 
             _fields.BeginTree(trees.Count);
             trees.Add(TreeReader.Read(ref _fields));

@@ -7,7 +7,10 @@ internal static class ForestWriter
 {
     private const int FlushBytes = 1 << 16;
 
-    public static void Write(Stream stream, Forest forest)
+    /// <summary>What follows the last tree.</summary>
+    private const int FrameBytes = 2;
+
+    public static void Write(Stream stream, Forest forest, long maximumBytes)
     {
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
@@ -18,6 +21,11 @@ internal static class ForestWriter
         foreach (var tree in forest.Trees)
         {
             WriteTree(json, tree);
+            if (json.BytesCommitted + json.BytesPending > maximumBytes - FrameBytes)
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"The forest's file would be longer than {maximumBytes} bytes, the longest that is read."));
+            }
+
             if (json.BytesPending >= FlushBytes) json.Flush();
         }
 

@@ -12,15 +12,15 @@ internal readonly struct AnySplit : ISplitTest
         return (split.Flags & PackedNode.Categorical) == 0 ? NumericSplit.Child(ref split, cell) : CategoryChild(ref split, ref words, cell);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CategoryChild(ref PackedNode split, ref uint words, float cell)
     {
         if (float.IsNaN(cell)) return split.FirstChild + (split.Flags & PackedNode.MissingGoesRight);
 
         ref var bitmap = ref Unsafe.Add(ref words, split.Bitmap);
-        if (!(cell >= 0 && cell < bitmap * 32)) return split.FirstChild + 1;
-
         var code = (int)cell;
-        var isLeft = code == cell && ((Unsafe.Add(ref bitmap, 1 + (code >> 5)) >> (code & 31)) & 1) != 0;
-        return isLeft ? split.FirstChild : split.FirstChild + 1;
+        if (code != cell || (uint)code >= bitmap * 32) return split.FirstChild + 1;
+
+        return split.FirstChild + (int)(~Unsafe.Add(ref bitmap, 1 + (code >> 5)) >> (code & 31) & 1);
     }
 }

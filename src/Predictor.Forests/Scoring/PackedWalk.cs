@@ -19,6 +19,9 @@ internal static class PackedWalk
 
     private const int Lanes = 4;
 
+    /// <summary>Steps between looks at whether all four are at their leaves already, which most are long before a lopsided tree's depth.</summary>
+    private const int LookEvery = 4;
+
     public static void Score(PackedForest forest, ReadOnlySpan<float> rows, Span<double> margins)
     {
         for (var first = 0; first < margins.Length; first += BlockRows)
@@ -62,12 +65,13 @@ internal static class PackedWalk
             ref var row2 = ref Unsafe.Add(ref row1, width);
             ref var row3 = ref Unsafe.Add(ref row2, width);
             int node0 = tree.Root, node1 = node0, node2 = node0, node3 = node0;
-            for (var step = tree.Depth; step > 0; step--)
+            for (var step = 1; step <= tree.Depth; step++)
             {
                 node0 = TSplit.Next(ref Unsafe.Add(ref nodes, node0), ref words, ref row0);
                 node1 = TSplit.Next(ref Unsafe.Add(ref nodes, node1), ref words, ref row1);
                 node2 = TSplit.Next(ref Unsafe.Add(ref nodes, node2), ref words, ref row2);
                 node3 = TSplit.Next(ref Unsafe.Add(ref nodes, node3), ref words, ref row3);
+                if (step % LookEvery == 0 && IsLeaf(ref nodes, node0) && IsLeaf(ref nodes, node1) && IsLeaf(ref nodes, node2) && IsLeaf(ref nodes, node3)) break;
             }
 
             Unsafe.Add(ref margin, row) += Unsafe.Add(ref values, node0);
@@ -91,12 +95,13 @@ internal static class PackedWalk
         {
             int node0 = trees[tree].Root, node1 = trees[tree + 1].Root, node2 = trees[tree + 2].Root, node3 = trees[tree + 3].Root;
             var depth = Math.Max(Math.Max(trees[tree].Depth, trees[tree + 1].Depth), Math.Max(trees[tree + 2].Depth, trees[tree + 3].Depth));
-            for (var step = depth; step > 0; step--)
+            for (var step = 1; step <= depth; step++)
             {
                 node0 = AnySplit.Next(ref Unsafe.Add(ref nodes, node0), ref words, ref cells);
                 node1 = AnySplit.Next(ref Unsafe.Add(ref nodes, node1), ref words, ref cells);
                 node2 = AnySplit.Next(ref Unsafe.Add(ref nodes, node2), ref words, ref cells);
                 node3 = AnySplit.Next(ref Unsafe.Add(ref nodes, node3), ref words, ref cells);
+                if (step % LookEvery == 0 && IsLeaf(ref nodes, node0) && IsLeaf(ref nodes, node1) && IsLeaf(ref nodes, node2) && IsLeaf(ref nodes, node3)) break;
             }
 
             margin += values[node0];
@@ -114,4 +119,7 @@ internal static class PackedWalk
 
         return margin;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsLeaf(ref PackedNode nodes, int node) => Unsafe.Add(ref nodes, node).FirstChild == node;
 }

@@ -33,7 +33,7 @@ internal static class BundleFiles
         var file = new FileInfo(Path.Combine(folder, name));
         if (!file.Exists)
         {
-            throw new BundleException($"{folder}: {name} is missing; a bundle holds it.");
+            throw new BundleException($"{folder}: {name} is missing.");
         }
 
         if (file.Length > most)

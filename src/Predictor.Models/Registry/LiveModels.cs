@@ -15,6 +15,7 @@ public sealed class LiveModels : IDisposable
 
     private readonly ModelRegistry _registry;
     private readonly Action<string> _report;
+    private readonly Action<string>? _announce;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private readonly FileSystemWatcher? _watcher;
@@ -24,18 +25,20 @@ public sealed class LiveModels : IDisposable
     /// <summary>Loads all live models before it returns; what is refused is reported and asked for by <see cref="Problem"/>.</summary>
     /// <param name="registry">The models folder; it may be empty, or not there yet.</param>
     /// <param name="time">Of the polling.</param>
-    /// <param name="report">Told once of each change and of each refusal, in one line; from any thread, one at a time.</param>
-    public LiveModels(ModelRegistry registry, TimeProvider time, Action<string> report)
-        : this(registry, time, report, watch: true)
+    /// <param name="report">Told once of each problem, in one line; from any thread, one at a time.</param>
+    /// <param name="announce">Told of each version and policy that starts to answer, likewise.</param>
+    public LiveModels(ModelRegistry registry, TimeProvider time, Action<string> report, Action<string>? announce = null)
+        : this(registry, time, report, announce, watch: true)
     {
     }
 
-    internal LiveModels(ModelRegistry registry, TimeProvider time, Action<string> report, bool watch)
+    internal LiveModels(ModelRegistry registry, TimeProvider time, Action<string> report, Action<string>? announce, bool watch)
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(time);
         _registry = registry;
         _report = report;
+        _announce = announce;
         Refresh();
         _watcher = watch ? Watch(registry.Folder) : null;
         _timer = time.CreateTimer(_ => Refresh(), null, PollingInterval, PollingInterval);
@@ -86,7 +89,7 @@ public sealed class LiveModels : IDisposable
     private void Refresh(string name)
     {
         var old = _entries.GetValueOrDefault(name) ?? LiveEntry.Nothing;
-        var seen = "";
+        string? seen = null;
         LiveEntry entry;
         try
         {
@@ -100,7 +103,9 @@ public sealed class LiveModels : IDisposable
         }
         catch (Exception e) when (e is BundleException or IOException or UnauthorizedAccessException)
         {
-            entry = old with { Problem = e.Message, Seen = seen };
+            // What is wrong with the files stays wrong until they change; what the system refused may go well at the next look.
+            var isLasting = e is BundleException { InnerException: not (IOException or UnauthorizedAccessException) };
+            entry = old with { Problem = e.Message, Seen = isLasting ? seen : null };
         }
 
         _entries = _entries.SetItem(name, entry);
@@ -111,7 +116,7 @@ public sealed class LiveModels : IDisposable
         }
         else if (entry.Live is { } live && !ReferenceEquals(live, old.Live))
         {
-            _report($"{name}: version {live.Model.Version} answers, with policy {live.Policy.Version}");
+            _announce?.Invoke($"{name}: version {live.Model.Version} answers, with policy {live.Policy.Version}");
         }
     }
 

@@ -54,13 +54,11 @@ internal static class ReasonWords
         return words.Length == 0 ? column.Name : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
 
-    /// <summary>Puts the value in; a sentence that starts with it starts with a capital.</summary>
+    /// <summary>Puts the value in; a reason stands by itself, so it starts with a capital.</summary>
     private static string Filled(string template, string value)
     {
-        var words = template.Replace(Value, value, StringComparison.Ordinal);
-        return words.Length > 0 && char.IsLower(words[0]) && template.StartsWith(Value, StringComparison.Ordinal)
-            ? $"{char.ToUpperInvariant(words[0])}{words[1..]}"
-            : words;
+        var words = template.Replace(Value, value, StringComparison.Ordinal).Trim();
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
 
     private static string AtOne(string words, string? unit, float cell)

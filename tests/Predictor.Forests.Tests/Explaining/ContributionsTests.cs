@@ -52,7 +52,7 @@ public sealed class ContributionsTests
     {
         for (var features = 7; features <= 12; features++)
         {
-            var forest = new Forest(features, 0, [Chain(features, feature => feature)]);
+            var forest = new Forest(features, 0, [HandMade.Chain(features, feature => feature)]);
             for (var row = 0; row < 8; row++)
             {
                 var cells = Enumerable.Range(0, features).Select(feature => (float)((row >> (feature % 3)) & 1)).ToArray();
@@ -64,7 +64,7 @@ public sealed class ContributionsTests
     [Fact]
     public void A_feature_repeated_all_the_way_down_is_exact()
     {
-        var forest = new Forest(3, 0, [Chain(30, split => split % 3), Chain(12, _ => 1)]);
+        var forest = new Forest(3, 0, [HandMade.Chain(30, split => split % 3), HandMade.Chain(12, _ => 1)]);
         for (var row = 0; row < 27; row++)
         {
             float[] cells = [row % 3 - 0.5f, row / 3 % 3 - 0.5f, row / 9 - 0.5f];
@@ -110,7 +110,7 @@ public sealed class ContributionsTests
     [Fact]
     public void A_path_of_four_thousand_features_still_sums_to_the_margin()
     {
-        var forest = new Forest(4000, 0, [Chain(4000, feature => feature)]);
+        var forest = new Forest(4000, 0, [HandMade.Chain(4000, feature => feature)]);
         var row = new float[4000];
         Array.Fill(row, 1f);
         Assert.Equal(forest.Margin(row) - forest.ExpectedMargin, Contributions(forest, row).Sum(), 1e-9);
@@ -119,7 +119,7 @@ public sealed class ContributionsTests
     [Fact]
     public void A_path_of_more_features_than_that_is_refused()
     {
-        var forest = new Forest(4097, 0, [HandMade.Leaf(), Chain(4097, feature => feature)]);
+        var forest = new Forest(4097, 0, [HandMade.Leaf(), HandMade.Chain(4097, feature => feature)]);
         Assert.Contains(
             "tree 1: one path tests 4097 features",
             Assert.Throws<InvalidOperationException>(() => Contributions(forest, new float[4097])).Message,
@@ -180,20 +180,6 @@ public sealed class ContributionsTests
         forest.Contributions(row, contributions);
         return contributions;
     }
-
-    /// <summary>Each split's left child is a leaf, its right child the next split: cells of 0 leave the chain, cells of 1 go on.</summary>
-    private static Tree Chain(int splits, Func<int, int> feature) => new()
-    {
-        Feature = [.. Enumerable.Range(0, splits).Select(feature)],
-        Threshold = [.. Enumerable.Repeat(0.5f, splits)],
-        MissingGoesLeft = new bool[splits],
-        Left = [.. Enumerable.Range(0, splits).Select(split => ~split)],
-        Right = [.. Enumerable.Range(1, splits - 1), ~splits],
-        LeftCategories = new uint[splits][],
-        SplitCover = [.. Enumerable.Range(0, splits).Select(split => splits + 1.0 - split)],
-        LeafCover = [.. Enumerable.Repeat(1.0, splits + 1)],
-        LeafValue = [.. Enumerable.Range(0, splits + 1).Select(leaf => leaf % 7 - 3.0)],
-    };
 
     private static void AssertClose(double[] expected, double[] found, double tolerance)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Predictor.Forests.Files;
 
 namespace Predictor.Forests.Tests.Files;
 
@@ -125,6 +126,22 @@ public sealed class ForestFileTests
         using var slow = new SlowStream(stream.ToArray());
         Assert.Equal(forest.ExpectedMargin, ForestFile.Read(slow, "f.json").ExpectedMargin);
         Assert.True(slow.CanRead);
+    }
+
+    [Fact]
+    public void A_file_longer_than_the_limit_is_neither_read_nor_written()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Small);
+        var forest = ForestFile.Read(new MemoryStream(bytes), "f.json", bytes.Length);
+        Assert.Contains(
+            $"f.json: longer than {bytes.Length - 1} bytes",
+            Assert.Throws<ForestFormatException>(() => ForestFile.Read(new MemoryStream(bytes), "f.json", bytes.Length - 1)).Message,
+            StringComparison.Ordinal);
+
+        using var written = new MemoryStream();
+        ForestWriter.Write(written, forest, bytes.Length);
+        Assert.Equal(bytes, written.ToArray());
+        Assert.Throws<InvalidOperationException>(() => ForestWriter.Write(new MemoryStream(), forest, bytes.Length - 1));
     }
 
     private static string Text(Forest forest)

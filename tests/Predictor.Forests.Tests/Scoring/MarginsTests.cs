@@ -30,6 +30,15 @@ public sealed class MarginsTests
     }
 
     [Fact]
+    public void Lopsided_trees_beside_bushy_ones_take_the_same_bits()
+    {
+        var random = new RandomForests(4);
+        var forest = new Forest(2, 0, [HandMade.Chain(200, split => split % 2), HandMade.Leaf(), random.Tree(2, 9), HandMade.Chain(3, _ => 1), HandMade.TwoSplits()]);
+        AssertSame(forest, random.Rows(75, 2), 1);
+        AssertSame(forest, [1, 1, 1, 0, 1, 1, 1, 1, 0, 0], 1);
+    }
+
+    [Fact]
     public void Forests_of_leaves_or_of_no_tree_or_of_no_feature_have_margins_too()
     {
         AssertSame(new Forest(2, 1, []), [1, 2, 3, 4], 1);

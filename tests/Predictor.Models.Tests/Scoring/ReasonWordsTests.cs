@@ -49,11 +49,29 @@ public sealed class ReasonWordsTests
     public void A_category(string? words, float cell, string expected) =>
         Assert.Equal(expected, Of(new Column { Name = "reason", Kind = ColumnKind.Category, KnownAt = Moment.Arrival, Words = words }, cell));
 
+    [Theory]
+    [InlineData("was put on hold {value} times", 1, "Was put on hold 1 time")]
+    [InlineData("{value} earlier cases of 90 days", 2, "2 earlier cases of 90 days")]
+    [InlineData("{value} days of the last {value}", 12, "12 days of the last 12")]
+    public void A_reason_starts_with_a_capital_and_keeps_no_placeholder(string words, float cell, string expected) =>
+        Assert.Equal(expected, Of(new Column { Name = "n", Kind = ColumnKind.Count, KnownAt = Moment.Arrival, Unit = "holds", Words = words }, cell));
+
     [Fact]
-    public void Any_template_of_a_real_schema_says_its_value_and_keeps_no_placeholder()
+    public void Every_column_of_the_sample_schema_has_words_for_0_1_many_and_missing()
     {
-        var words = Of(new Column { Name = "n", Kind = ColumnKind.Count, KnownAt = Moment.Arrival, Unit = "days", Words = "{value} days of the last {value}" }, 12);
-        Assert.Equal("12 days of the last 12", words);
+        var schema = SchemaFile.Read(Predictor.Tests.Repository.PathTo("data", "schema.json"));
+        var encoder = new CaseEncoder(schema, [.. schema.FeatureColumns.Select(column => column.Kind == ColumnKind.Category ? new Vocabulary(["one", "two", "three"]) : null)]);
+        for (var i = 0; i < encoder.Width; i++)
+        {
+            foreach (var cell in new[] { 0, 1, 2, float.NaN })
+            {
+                var words = ReasonWords.Of(encoder, i, cell);
+                Assert.DoesNotContain('{', words);
+                Assert.False(char.IsLower(words[0]), words);
+                Assert.DoesNotMatch("(^| )1 [a-z]+ (contacts|days|times|transfers)( |$)|(^| )1 (contacts|days|times|seconds|years|surveys)( |$)", words);
+                Assert.Equal(float.IsNaN(cell), words.EndsWith(" unknown", StringComparison.Ordinal));
+            }
+        }
     }
 
     private static string Of(Column column, float cell)

@@ -40,6 +40,8 @@ internal sealed class CaseSourceOptions
         });
     }
 
+    public Option<string?> Test => _test;
+
     public CaseSource Bind(ParseResult arguments, string data) => new()
     {
         Data = data,

@@ -39,6 +39,7 @@ internal sealed class TrainCommand : ConsoleCommand
         Options.Add(_name);
         _source = new CaseSourceOptions(this, _data);
         _growing = new GrowingOptions(this, [.. _trainers.Select(trainer => trainer.Name)]);
+        _growing.CheckShares(this, _source.Test);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Predictor.Training.Sample;
 /// </summary>
 internal sealed class ArrivalTruth
 {
-    public const int DefaultPoints = 64;
+    public const int DefaultPoints = 127;
 
     private readonly double[] _lattice;
     private readonly double[] _shift = new double[HandlingProcess.Dimensions];
@@ -15,7 +15,7 @@ internal sealed class ArrivalTruth
 
     /// <param name="points">Of the lattice.</param>
     /// <param name="generator">Coordinate j of point k is the fraction of k generator^j / points.</param>
-    public ArrivalTruth(int points = DefaultPoints, int generator = 19)
+    public ArrivalTruth(int points = DefaultPoints, int generator = 53)
     {
         _points = points;
         _lattice = new double[points * HandlingProcess.Dimensions];

@@ -74,7 +74,7 @@ internal static partial class CausalProcess
     private static readonly double[] QueuePaces = [0.02, 0.00, 0.00, 0.04, -0.02, 0.00, 0.02, 0.00];
     private static readonly double[] QueuePaceSpreads = [0.34, 0.36, 0.38, 0.20, 0.36, 0.36, 0.24, 0.32];
     private static readonly double[] QueueUnresolved = [0.0, 0.0, 0.0, -0.9, 0.0, 0.0, -0.1, -0.1];
-    private static readonly double[] ChannelTimes = [1.0, 1.25, 0.8, 0.7];
+    private static readonly double[] ChannelTimes = [1.0, 1.1, 1.0, 0.9];
     private static readonly double[] HandleMissing = [0.02, 0.03, 0.08, 0.12];
     private static readonly double[] NeverClosed = [0.008, 0.010, 0.025, 0.025];
 

@@ -18,39 +18,39 @@ internal static partial class CausalProcess
 
     public static readonly Effects Leaving = new()
     {
-        Base = -4.25,
-        ContractNear = 1.1,
+        Base = -4.70,
+        ContractNear = 0.9,
         Rolling = 0.40,
-        TenurePerDoubling = -0.16,
+        TenurePerDoubling = -0.20,
         ValuePerDoubling = 0.10,
         PerContact7 = 0.20,
-        PerContact30 = 0.16,
-        PerUnresolved90 = 0.36,
+        PerContact30 = 0.22,
+        PerUnresolved90 = 0.50,
         PerTransfer90 = 0.10,
-        PerScoreBelow = 0.32,
-        PerRush = 2.0,
-        PerDrag = 1.3,
+        PerScoreBelow = 0.35,
+        PerRush = 2.6,
+        PerDrag = 1.2,
         PerWaitMinute = 0.05,
         PerHoldMinute = 0.06,
         PerTransfer = 0.35,
-        Unresolved = 1.0,
+        Unresolved = 0.9,
         PerReopening = 0.3,
         NeverClosed = 0.8,
     };
 
     public static readonly Effects Dissatisfaction = new()
     {
-        Base = -2.75,
+        Base = -3.15,
         ContractNear = 0.1,
         Rolling = 0.0,
         TenurePerDoubling = -0.05,
         ValuePerDoubling = 0.0,
-        PerContact7 = 0.30,
-        PerContact30 = 0.18,
-        PerUnresolved90 = 0.34,
+        PerContact7 = 0.35,
+        PerContact30 = 0.25,
+        PerUnresolved90 = 0.50,
         PerTransfer90 = 0.10,
-        PerScoreBelow = 0.40,
-        PerRush = 2.2,
+        PerScoreBelow = 0.55,
+        PerRush = 2.6,
         PerDrag = 1.7,
         PerWaitMinute = 0.09,
         PerHoldMinute = 0.08,
@@ -63,28 +63,28 @@ internal static partial class CausalProcess
     /// <summary>Of a repeat; contacts at random come on top.</summary>
     public static readonly Effects Repeating = new()
     {
-        Base = -3.1,
+        Base = -3.9,
         ContractNear = 0.2,
         Rolling = 0.0,
         TenurePerDoubling = -0.06,
         ValuePerDoubling = 0.0,
-        PerContact7 = 0.25,
-        PerContact30 = 0.20,
-        PerUnresolved90 = 0.25,
+        PerContact7 = 0.45,
+        PerContact30 = 0.25,
+        PerUnresolved90 = 0.35,
         PerTransfer90 = 0.10,
         PerScoreBelow = 0.10,
-        PerRush = 2.2,
+        PerRush = 2.6,
         PerDrag = 0.5,
         PerWaitMinute = 0.0,
         PerHoldMinute = 0.0,
-        PerTransfer = 0.45,
-        Unresolved = 1.8,
+        PerTransfer = 0.6,
+        Unresolved = 2.5,
         PerReopening = 0.3,
         NeverClosed = 1.5,
     };
 
     // Who answers the survey.
-    public const double AnswerBase = -1.95;
+    public const double AnswerBase = -1.70;
     public const double AnswerDissatisfied = 0.75;
     public const double AnswerPerTenureDoubling = 0.06;
 
@@ -107,9 +107,9 @@ internal static partial class CausalProcess
 
     public static double AnsweringOn(Channel channel) => ChannelAnswering[(int)channel];
 
-    public static double Rush(double pace) => Math.Max(0, -Math.Log(pace) - RushFrom);
+    public static double Rush(double lnPace) => Math.Max(0, -lnPace - RushFrom);
 
-    public static double Drag(double pace) => Math.Max(0, Math.Log(pace) - DragFrom);
+    public static double Drag(double lnPace) => Math.Max(0, lnPace - DragFrom);
 
     /// <summary>Doublings of the years with the utility against two years; at least a month, at most 16 years.</summary>
     public static double TenureDoublings(Customer customer, long at) =>

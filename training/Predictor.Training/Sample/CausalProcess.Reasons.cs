@@ -6,10 +6,10 @@ internal static partial class CausalProcess
     /// <summary>The case mix. Complaints are hard and harm nobody by themselves: what they cost comes with the history of who complains.</summary>
     public static readonly Reason[] Reasons =
     [
-        new("bill query", Queue.Billing, 9, 420, 0.0, 0.0, 0.0),
-        new("bill dispute", Queue.Billing, 5, 560, 0.3, 0.15, 0.15),
-        new("estimated bill", Queue.Billing, 4, 460, 0.1, 0.0, 0.1),
-        new("refund", Queue.Billing, 3, 500, 0.2, 0.05, 0.1),
+        new("bill query", Queue.Billing, 9, 440, 0.0, 0.0, 0.0),
+        new("bill dispute", Queue.Billing, 5, 600, 0.3, 0.15, 0.15),
+        new("estimated bill", Queue.Billing, 4, 480, 0.1, 0.0, 0.1),
+        new("refund", Queue.Billing, 3, 540, 0.2, 0.05, 0.1),
         new("payment failed", Queue.Payments, 6, 300, -0.1, 0.0, 0.0),
         new("payment plan", Queue.Payments, 4, 440, 0.0, 0.0, 0.0),
         new("change of payment", Queue.Payments, 5, 240, -0.4, -0.1, -0.1),

@@ -7,7 +7,7 @@ namespace Predictor.Training.Sample;
 internal static partial class CausalProcess
 {
     // Customers.
-    public const double ShareJoiningInPeriod = 0.40;
+    public const double ShareJoiningInPeriod = 0.30;
     public const double ShareWithoutFixedTerm = 0.20;
     public const double ShareWithoutRegion = 0.02;
     public const double ShareWithoutValue = 0.03;
@@ -18,7 +18,7 @@ internal static partial class CausalProcess
     // Contacts.
 
     /// <summary>Contacts a day of average activity, before the factors below.</summary>
-    public const double ContactsPerDay = 0.0105;
+    public const double ContactsPerDay = 0.0138;
 
     /// <summary>Factor on the rate in the first 180 days.</summary>
     public const double NewcomerRate = 1.45;

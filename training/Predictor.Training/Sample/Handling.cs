@@ -17,8 +17,8 @@ internal struct Handling
     /// <summary>Seconds; below 0: not recorded.</summary>
     public int Handle;
 
-    /// <summary>Handle time over what is expected for such a case; 1 where not recorded.</summary>
-    public double Pace;
+    /// <summary>ln of the handle time over what is expected for such a case; 0 where not recorded, which so counts as handled as expected.</summary>
+    public double LnPace;
 
     public int Holds;
 

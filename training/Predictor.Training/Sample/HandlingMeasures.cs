@@ -5,8 +5,8 @@ internal readonly ref struct HandlingMeasures
 {
     public HandlingMeasures(in Handling handling)
     {
-        Rush = CausalProcess.Rush(handling.Pace);
-        Drag = CausalProcess.Drag(handling.Pace);
+        Rush = CausalProcess.Rush(handling.LnPace);
+        Drag = CausalProcess.Drag(handling.LnPace);
         WaitMinutes = Math.Clamp((handling.Wait - CausalProcess.WaitFreeSeconds) / 60.0, 0, CausalProcess.MostWaitMinutes);
         HoldMinutes = Math.Min(handling.Hold / 60.0, CausalProcess.MostHoldMinutes);
         Transfers = Math.Min(3, handling.Transfers);

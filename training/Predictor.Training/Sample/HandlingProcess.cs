@@ -53,7 +53,7 @@ internal readonly struct HandlingProcess
             handling.Holds * CausalProcess.HoldMedian * Math.Exp(CausalProcess.HoldSpread * InverseNormal.At(u[6])));
         var isRecorded = u[10] >= CausalProcess.ChanceHandleMissing(_channel);
         handling.Handle = isRecorded ? handle : -1;
-        handling.Pace = isRecorded ? handle / _expected : 1;
+        handling.LnPace = isRecorded ? Math.Log(handle / _expected) : 0;
         handling.HasAgent = u[10] < 1 - CausalProcess.AgentMissing;
         handling.IsResolved = u[7] >= ChanceUnresolved(agent, handling);
         handling.Reopenings = Reopenings(handling.IsResolved, u[8]);
@@ -131,8 +131,8 @@ internal readonly struct HandlingProcess
     private double ChanceUnresolved(Agent agent, in Handling handling) => CausalProcess.Logistic(
         _unresolved
         + agent.Unskill
-        + (CausalProcess.UnresolvedPerRush * CausalProcess.Rush(handling.Pace))
-        + (CausalProcess.UnresolvedPerDrag * CausalProcess.Drag(handling.Pace))
+        + (CausalProcess.UnresolvedPerRush * CausalProcess.Rush(handling.LnPace))
+        + (CausalProcess.UnresolvedPerDrag * CausalProcess.Drag(handling.LnPace))
         + (CausalProcess.UnresolvedPerTransfer * handling.Transfers));
 
     private int Duration(in Handling handling, int handle, double u)

@@ -5,7 +5,7 @@ namespace Predictor.Training.Sample;
 /// <param name="Contacts30">Openings in the last 30 days.</param>
 /// <param name="Transfers90">Transfers of contacts closed in the last 90 days.</param>
 /// <param name="Unresolved90">Contacts closed without being resolved in the last 90 days.</param>
-/// <param name="Surveys">Surveys answered, ever.</param>
+/// <param name="Surveys">Surveys answered in the last 365 days.</param>
 /// <param name="MeanScore">Their mean score; 0 where there are none.</param>
 internal readonly record struct Past(int Contacts7, int Contacts30, int Transfers90, int Unresolved90, int Surveys, double MeanScore)
 {
@@ -25,7 +25,7 @@ internal readonly record struct Past(int Contacts7, int Contacts30, int Transfer
                 unresolved90 += one.Handling.IsResolved ? 0 : 1;
             }
 
-            if (one.AnsweredAt < at)
+            if (one.AnsweredAt < at && at - one.AnsweredAt <= 365 * Timeline.Day)
             {
                 surveys++;
                 scores += one.Score;

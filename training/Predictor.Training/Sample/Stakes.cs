@@ -8,8 +8,10 @@ internal readonly struct Stakes
         Leaving = CausalProcess.Leaving.AtOpening(customer, past, openedAt) + CausalProcess.LeavingOf(customer) + reason.Leaving;
         Dissatisfaction = CausalProcess.Dissatisfaction.AtOpening(customer, past, openedAt) + reason.Dissatisfaction;
         Repeating = CausalProcess.Repeating.AtOpening(customer, past, openedAt);
-        Answering = CausalProcess.AnswerBase + CausalProcess.AnsweringOn(channel)
+        var answering = CausalProcess.AnswerBase + CausalProcess.AnsweringOn(channel)
             + (CausalProcess.AnswerPerTenureDoubling * CausalProcess.TenureDoublings(customer, openedAt));
+        AnswersIfDissatisfied = CausalProcess.Logistic(answering + CausalProcess.AnswerDissatisfied);
+        AnswersOtherwise = CausalProcess.Logistic(answering);
         ContactRate = CausalProcess.ContactRate(customer, openedAt);
     }
 
@@ -19,7 +21,11 @@ internal readonly struct Stakes
 
     public double Repeating { get; }
 
-    public double Answering { get; }
+    /// <summary>A chance, not a logit.</summary>
+    public double AnswersIfDissatisfied { get; }
+
+    /// <summary>A chance, not a logit.</summary>
+    public double AnswersOtherwise { get; }
 
     /// <summary>Of contacts at random from the closing on, a day of average activity.</summary>
     public double ContactRate { get; }
@@ -43,8 +49,8 @@ internal readonly struct Stakes
             Left = CausalProcess.Logistic(Leaving + CausalProcess.Leaving.OfHandling(measures)),
             Repeats = CausalProcess.Logistic(Repeating + CausalProcess.Repeating.OfHandling(measures)),
             Dissatisfied = CausalProcess.Logistic(Dissatisfaction + CausalProcess.Dissatisfaction.OfHandling(measures)),
-            AnswersIfDissatisfied = CausalProcess.Logistic(Answering + CausalProcess.AnswerDissatisfied),
-            AnswersOtherwise = CausalProcess.Logistic(Answering),
+            AnswersIfDissatisfied = AnswersIfDissatisfied,
+            AnswersOtherwise = AnswersOtherwise,
             ContactRate = ContactRate,
         };
     }

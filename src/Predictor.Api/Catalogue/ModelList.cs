@@ -1,0 +1,4 @@
+namespace Predictor.Api.Catalogue;
+
+/// <summary>The models there are.</summary>
+internal sealed record ModelList(IReadOnlyList<ModelSummary> Models);

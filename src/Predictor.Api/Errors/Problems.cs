@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Predictor.Api.Errors;
+
+/// <summary>Errors as RFC 9457 problem details, or as a page where a browser asks for one.</summary>
+internal static class Problems
+{
+    public static Task WriteAsync(HttpContext context, int status, string title, string detail)
+    {
+        context.Response.StatusCode = status;
+        return WriteAsync(context, new ProblemDetails { Status = status, Title = title, Detail = detail });
+    }
+
+    public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (WantsPage(context.Request))
+        {
+            await ErrorPages.WriteAsync(context, problem);
+            return;
+        }
+
+        await context.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

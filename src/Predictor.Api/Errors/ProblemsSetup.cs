@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Predictor.Api.Errors;
+
+/// <summary>Every error has the same form.</summary>
+internal static class ProblemsSetup
+{
+    public static void AddProblems(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<UnforeseenErrors>();
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context =>
+        {
+            var status = context.HttpContext.Response.StatusCode;
+            return Problems.WriteAsync(context.HttpContext, status, ReasonPhrases.GetReasonPhrase(status), Detail(context.HttpContext, status));
+        });
+    }
+
+    private static string Detail(HttpContext context, int status) => status switch
+    {
+        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}; /swagger lists what there is.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",
+        _ => $"The request to {context.Request.Path} was answered with status {status}.",
+    };
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Settings;
+
+namespace Predictor.Api.Health;
+
+/// <summary>What a load balancer asks; open to all, and says no more than needed.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").AllowAnonymous().WithTags("Health");
+        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithSummary("The process answers.");
+        health.MapGet("/ready", Ready).WithSummary("The default model is loaded, so that scores are answered.");
+    }
+
+    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(DefaultModel model) => model.Live is { } live
+        ? TypedResults.Ok(new HealthAnswer("ready", live.Model.Name, live.Model.Version))
+        : TypedResults.Json(new HealthAnswer("waiting for its model", model.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
+}

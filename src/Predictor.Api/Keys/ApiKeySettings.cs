@@ -1,0 +1,14 @@
+namespace Predictor.Api.Keys;
+
+/// <summary>One key of settings <c>Keys</c>; the key itself is kept nowhere.</summary>
+public sealed record ApiKeySettings
+{
+    /// <summary>Whose it is, for logs and audit: "router".</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>As <see cref="KeyHash"/> reads it: "sha256:" and 64 hex digits.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Of <see cref="Scope.All"/>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+}

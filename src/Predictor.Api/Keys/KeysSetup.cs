@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Predictor.Api.Settings;
+
+namespace Predictor.Api.Keys;
+
+/// <summary>Keys, scopes, and where the service may listen without any.</summary>
+internal static class KeysSetup
+{
+    public static void AddKeys(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Keys").Get<ApiKeySettings[]>() ?? [];
+        var keys = KeyRing.Create(settings, builder.Environment.IsDevelopment());
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddAuthentication(KeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        var authorization = builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(Scope.Any, policy => policy.RequireAuthenticatedUser())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var scope in Scope.All)
+        {
+            authorization.AddPolicy(scope, policy => policy.RequireClaim(Scope.Claim, scope));
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RefuseOpenDoor(endpoint, keys)));
+    }
+
+    /// <summary>Says on the terminal, and not in a log, where the service is and the key that was made for this run.</summary>
+    public static void AnnounceAddresses(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        foreach (var address in app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"Predictor is at {address} (customers at risk) and {address}/swagger (the API).");
+        }
+
+        if (app.Services.GetRequiredService<KeyRing>().DevelopmentKey is { } key)
+        {
+            Console.WriteLine($"Development key, new at each start and kept nowhere: {key}");
+            Console.WriteLine("On this machine no key is needed in Development.");
+        }
+    });
+
+    /// <summary>Called by Kestrel for each endpoint before it is bound, however it was configured.</summary>
+    private static void RefuseOpenDoor(ListenOptions endpoint, KeyRing keys)
+    {
+        var local = endpoint.SocketPath is not null || endpoint.PipeName is not null || (endpoint.IPEndPoint is { } ip && IPAddress.IsLoopback(ip.Address));
+        if (!local && !keys.AnyConfigured)
+        {
+            throw new SettingsException(
+                $"Found the address {endpoint}, which others can reach, and no key; expected Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or an address of this machine such as http://127.0.0.1:5080. " +
+                "src/Predictor.Api/README.md shows how a key is made.");
+        }
+    }
+}

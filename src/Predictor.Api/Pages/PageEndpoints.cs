@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Keys;
+using Predictor.Desk;
+using Predictor.Desk.Centre;
+using Predictor.Desk.Pages;
+
+namespace Predictor.Api.Pages;
+
+/// <summary>The desk.</summary>
+internal static class PageEndpoints
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
+        foreach (var asset in DeskAssets.All)
+        {
+            app.MapGet(asset.Path, (HttpResponse response) =>
+            {
+                response.Headers.CacheControl = Forever;
+                return TypedResults.Bytes(asset.Content, asset.ContentType);
+            }).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>A page number that is none shows the first page: an address somebody mistyped is no error worth a stop.</summary>
+    private static RazorComponentResult<Overview> Overview(ICentre centre, string? page)
+    {
+        var state = centre.State;
+        return new RazorComponentResult<Overview>(new Dictionary<string, object?>
+        {
+            [nameof(Desk.Pages.Overview.State)] = state,
+            [nameof(Desk.Pages.Overview.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+        })
+        { StatusCode = state is CentreState.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK };
+    }
+}

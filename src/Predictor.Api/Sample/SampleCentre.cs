@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using Predictor.Api.Settings;
+using Predictor.Cases;
+using Predictor.Desk.Centre;
+using Predictor.Models.Bundles;
+using Predictor.Models.Registry;
+
+namespace Predictor.Api.Sample;
+
+/// <summary>
+/// The sample centre behind the pages: read once in the background, so that scoring answers at once, and scored anew whenever another
+/// version or policy goes live.
+/// </summary>
+internal sealed partial class SampleCentre(
+    DefaultModel model, SampleLabel label, IOptions<SampleSettings> settings, IHostEnvironment environment, ILogger<SampleCentre> logger) : BackgroundService, ICentre
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    private volatile CentreState _state = new CentreState.Loading("Waiting for the model");
+
+    public CentreState State => _state;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LiveModel? shown = null;
+        SampleCases? cases = null;
+        using var timer = new PeriodicTimer(Poll);
+        do
+        {
+            var live = model.Live;
+            if (live is null)
+            {
+                _state = shown is null ? new CentreState.Loading($"Waiting for a version of {model.Name} to be published") : _state;
+            }
+            else if (!ReferenceEquals(live, shown))
+            {
+                shown = live;
+                cases = Show(live, cases, stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Reads the cases where they are not read yet, scores them, and shows what came of it.</summary>
+    private SampleCases? Show(LiveModel live, SampleCases? cases, CancellationToken cancellation)
+    {
+        if (!label.IsSample(live.Model))
+        {
+            // The sample's columns mean nothing to a model of somebody's own.
+            _state = new CentreState.Empty();
+            return cases;
+        }
+
+        try
+        {
+            if (cases is null || !cases.Fits(live.Model))
+            {
+                _state = new CentreState.Loading("Reading the interactions and what each customer's history said at each of them");
+                cases = SampleCases.Read(live.Model, settings.Value, environment.ContentRootPath, cancellation);
+            }
+
+            _state = _state is CentreState.Ready ? _state : new CentreState.Loading($"Scoring {cases.Table.Rows:#,0} moments");
+            var view = new CentreBuilder(cases.Table, live, cases.Customers, settings.Value.Columns).Build(settings.Value.Days, isSample: true, cancellation);
+            _state = new CentreState.Ready(view);
+            Loaded(logger, view.Contacts, view.AtRisk.Count, live.Model.Name, live.Model.Version);
+        }
+        catch (Exception error) when (error is DataException or SchemaException or BundleException or SettingsException or IOException)
+        {
+            _state = new CentreState.Failed(error.Message);
+            NotLoaded(logger, error.Message);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The background task's own boundary: a fault in what the page shows must not take the scoring service down with it.
+            _state = new CentreState.Failed("Something failed that nobody foresaw; the service's log has it.");
+            Broke(logger, error);
+        }
+
+        return cases;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sample centre is loaded: {Contacts} contacts, {AtRisk} customers at risk, scored by {Model} version {Version}")]
+    private static partial void Loaded(ILogger logger, int contacts, int atRisk, string model, int version);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sample centre cannot be shown: {Reason}")]
+    private static partial void NotLoaded(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Loading the sample centre failed")]
+    private static partial void Broke(ILogger logger, Exception error);
+}

@@ -1,0 +1,24 @@
+using Predictor.Desk.Centre;
+
+namespace Predictor.Api.Sample;
+
+/// <summary>Settings <c>Sample</c>: the fictional centre that is shown in Development on loopback. Its columns are named here and nowhere in code.</summary>
+public sealed record SampleSettings
+{
+    /// <summary>With the tables.</summary>
+    public string Folder { get; init; } = "data/sample";
+
+    /// <summary>How the tables become events.</summary>
+    public string Mapping { get; init; } = "data/mapping.json";
+
+    /// <summary>The model that learned from the sample: what it answers is labelled.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>How far back the list of customers looks.</summary>
+    public int Days { get; init; } = 30;
+
+    public CentreColumns Columns { get; init; } = new();
+
+    /// <summary>Where customers' display names are; null: ids are shown.</summary>
+    public NameSource? Names { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Predictor.Api.Scoring;
+
+/// <summary>Which version answered.</summary>
+internal sealed record AnswerModel(string Name, int Version);

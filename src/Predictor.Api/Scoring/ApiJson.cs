@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Predictor.Api.Catalogue;
+using Predictor.Api.Health;
+
+namespace Predictor.Api.Scoring;
+
+/// <summary>How answers are written: camelCase, doubles in the shortest text that reads back as the same bits.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ScoreAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ModelAnswer))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext;

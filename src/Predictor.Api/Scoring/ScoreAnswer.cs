@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Predictor.Api.Scoring;
+
+/// <summary>What is answered for one case. Within v1 a member is only ever added.</summary>
+/// <param name="CaseId">As sent.</param>
+/// <param name="CustomerId">As sent.</param>
+/// <param name="Moment">"arrival" or "closure": at which the case was scored.</param>
+/// <param name="AsOf">Of the moment, UTC; now where the request said nothing.</param>
+/// <param name="Model">What scored it.</param>
+/// <param name="Policy">What turned probabilities into bands and money.</param>
+/// <param name="Outcomes">One an outcome that the model predicts at the moment.</param>
+/// <param name="AtStake">Probability of the policy's value outcome times the customer's value; null where it is not predicted at the moment.</param>
+/// <param name="Action">With the highest expected gain above 0; null where there is none.</param>
+/// <param name="Missing">Columns known by the moment that had no usable value.</param>
+/// <param name="Warnings">What was sent and could not be used as it came.</param>
+/// <param name="Sample">True where the model learned from the fictional sample centre; absent otherwise.</param>
+internal sealed record ScoreAnswer(
+    string? CaseId,
+    string? CustomerId,
+    string Moment,
+    DateTime AsOf,
+    AnswerModel Model,
+    AnswerPolicy Policy,
+    IReadOnlyList<AnswerOutcome> Outcomes,
+    double? AtStake,
+    AnswerAction? Action,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<ScoreWarning> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample);

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Errors;
+using Predictor.Api.Keys;
+using Predictor.Api.Settings;
+using Predictor.Models.Registry;
+
+namespace Predictor.Api.Scoring;
+
+/// <summary>A case in, what is at stake and why out.</summary>
+internal static class ScoreEndpoints
+{
+    public static void AddScoring(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ScoreServices>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    }
+
+    public static void MapScoring(this IEndpointRouteBuilder app)
+    {
+        var scores = app.MapGroup("/v1").RequireAuthorization(Scope.Score).WithTags("Scores");
+        scores.MapPost("/score", (HttpRequest request, DefaultModel model, ScoreServices services, CancellationToken cancellation) =>
+            ScoreAsync(model.Name, request, services, cancellation))
+            .WithName("Score")
+            .WithSummary("Scores a case with the default model: how likely each outcome is, what is at stake, and why.");
+        scores.MapPost("/models/{name}/score", ScoreAsync)
+            .WithName("ScoreWithModel")
+            .WithSummary("Scores a case with a named model.");
+    }
+
+    private static async Task<Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
+        string name, HttpRequest http, ScoreServices services, CancellationToken cancellation)
+    {
+        if (services.Models.Find(name) is not { } live)
+        {
+            return name == services.Default.Name || services.Registry.Names().Contains(name)
+                ? new ModelNotLive(name, services.Models.Problem(name))
+                : new ModelUnknown(name);
+        }
+
+        var (body, refused) = await RequestBody.ReadAsync(http, cancellation);
+        if (body is null)
+        {
+            return refused!;
+        }
+
+        using (body)
+        {
+            return Score(body.Bytes, http.Query, live, services);
+        }
+    }
+
+    private static Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive> Score(
+        ReadOnlySpan<byte> body, IQueryCollection query, LiveModel live, ScoreServices services)
+    {
+        var request = new ScoreRequestReader(live, services.Time.GetUtcNow()).Read(body);
+        var options = ScoreQuery.Read(query, request.Mistakes);
+        if (request.Mistakes.Count > 0)
+        {
+            return new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes };
+        }
+
+        if (options.Strict && request.Warnings.Count > 0)
+        {
+            return new RequestRefused("strict=true refuses what would otherwise count as missing or be left aside; it is listed in errors, by place.") { Errors = request.Warnings.Errors() };
+        }
+
+        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, options.Reasons);
+        return TypedResults.Ok(ScoreAnswers.Create(request, live, score, services.Sample.IsSample(live.Model)));
+    }
+}

@@ -1,0 +1,27 @@
+using Predictor.Cases;
+
+namespace Predictor.Api.Scoring;
+
+/// <summary>One case as it was understood.</summary>
+internal sealed class ScoreRequest(int width)
+{
+    public string? CaseId { get; set; }
+
+    public string? CustomerId { get; set; }
+
+    public Moment Moment { get; set; }
+
+    public DateTimeOffset AsOf { get; set; }
+
+    /// <summary>Money; null: the policy's.</summary>
+    public double? Value { get; set; }
+
+    /// <summary>The model's cells, NaN where missing.</summary>
+    public float[] Row { get; } = new float[width];
+
+    /// <summary>What could not be used as it came.</summary>
+    public WarningList Warnings { get; } = new();
+
+    /// <summary>By place: what keeps the request from being understood at all.</summary>
+    public Dictionary<string, string[]> Mistakes { get; } = [];
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Predictor.Models.Registry;
+
+namespace Predictor.Api.Settings;
+
+/// <summary>The models folder and what is live in it.</summary>
+internal static partial class ModelsSetup
+{
+    public static void AddModels(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<ModelSettings>(builder.Configuration.GetSection("Models"));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new ModelRegistry(Folder(services)));
+        builder.Services.AddSingleton(services => new LiveModels(
+            services.GetRequiredService<ModelRegistry>(),
+            services.GetRequiredService<TimeProvider>(),
+            problem => Refused(services.GetRequiredService<ILogger<LiveModels>>(), problem)));
+        builder.Services.AddSingleton<DefaultModel>();
+    }
+
+    private static string Folder(IServiceProvider services)
+    {
+        var setting = services.GetRequiredService<IOptions<ModelSettings>>().Value.Folder;
+        var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        return HousePath.Find(contentRoot, setting) ?? throw new SettingsException(
+            $"Models:Folder: found '{setting}', expected a folder of models; there is none of that name in {contentRoot} or above it. " +
+            "Train and publish a model, or set Models__Folder to where models are.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
+    private static partial void Refused(ILogger logger, string problem);
+}

@@ -1,0 +1,18 @@
+namespace Predictor.Desk.Centre;
+
+/// <summary>What each queue put out beside what became of its customers.</summary>
+/// <param name="From">First opening counted.</param>
+/// <param name="To">Last opening counted.</param>
+/// <param name="Unseen">Whether the model learned from none of these cases, so that what it expected owes nothing to what was observed.</param>
+/// <param name="QueueHeading">"Queue", or what the centre calls it.</param>
+/// <param name="HandleHeading">Null where the schema has no such column; then rows hold none.</param>
+/// <param name="Queues">Most contacts first.</param>
+/// <param name="Shares">By outcome of the view: the share of all contacts whose outcome is known by now, 0 to 1.</param>
+public sealed record QueueTable(
+    DateTimeOffset From,
+    DateTimeOffset To,
+    bool Unseen,
+    string QueueHeading,
+    string? HandleHeading,
+    IReadOnlyList<QueueRow> Queues,
+    IReadOnlyList<double> Shares);

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Predictor.Api.Tests.Keys;
+
+/// <summary>The service as a process of its own: what it says when it does not start.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://[::]:0")]
+    public async Task Without_a_key_it_does_not_listen_where_others_can_reach_it(string url)
+    {
+        using var folder = new TemporaryModels();
+        var (code, error) = await RunAsync("--urls", url, "--Models:Folder", folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("and no key", error, StringComparison.Ordinal);
+        Assert.Contains("Keys:0:Hash", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_models_folder_it_says_which_setting_names_it()
+    {
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Models:Folder", "no-such-folder-anywhere");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Models:Folder: found 'no-such-folder-anywhere'", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Predictor.Api.dll"));
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        using var process = Process.Start(start)!;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+            var error = await process.StandardError.ReadToEndAsync(timeout.Token);
+            await output;
+            await process.WaitForExitAsync(timeout.Token);
+            return (process.ExitCode, error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private sealed class TemporaryModels : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("predictor-models-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Predictor.Browser.Tests;
-
-public sealed class ScaffoldTests
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}
