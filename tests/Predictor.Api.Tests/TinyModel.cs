@@ -19,8 +19,10 @@ internal static class TinyModel
     public static Schema Schema { get; } = new()
     {
         Name = "tiny",
+        MomentKey = "moment",
         Columns =
         [
+            new Column { Name = "moment", Kind = ColumnKind.Category, KnownAt = Moment.Arrival, Ignore = true },
             new Column { Name = "case_no", Kind = ColumnKind.Id, KnownAt = Moment.Arrival },
             new Column { Name = "visits", Kind = ColumnKind.Count, KnownAt = Moment.Arrival, Unit = "visits", Label = "Visits", Words = "{value} visits" },
             new Column { Name = "queueing", Kind = ColumnKind.Number, KnownAt = Moment.Closure, Unit = "seconds", Minimum = 0, Maximum = 7200, Label = "Queueing", Words = "queued {value} seconds" },

@@ -9,8 +9,11 @@ namespace Predictor.Api.Scoring;
 /// <summary>A case in, what is at stake and why out.</summary>
 internal static class ScoreEndpoints
 {
-    public static void AddScoring(this WebApplicationBuilder builder) =>
+    public static void AddScoring(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ScoreServices>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    }
 
     public static void MapScoring(this IEndpointRouteBuilder app)
     {
@@ -25,7 +28,7 @@ internal static class ScoreEndpoints
     }
 
     private static async Task<Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
-        string name, HttpRequest http, [AsParameters] ScoreServices services, CancellationToken cancellation)
+        string name, HttpRequest http, ScoreServices services, CancellationToken cancellation)
     {
         if (services.Models.Find(name) is not { } live)
         {
