@@ -40,8 +40,9 @@ internal sealed record CaseSource
             return ReadFile();
         var raw = RawTables.Open(Data, SchemaPath);
         raw = raw with { Schema = Narrow(raw.Schema) };
-        var table = raw.Build(cancellation);
-        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table));
+        var notes = new List<string>();
+        var table = raw.Build(notes, cancellation);
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table), notes);
     }
 
     private TrainingCases ReadFile()
@@ -54,7 +55,8 @@ internal sealed record CaseSource
             test,
             SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
             Fingerprint.Of(Test is null ? [Data] : [Data, Test]),
-            About ?? Count(table));
+            About ?? Count(table),
+            []);
     }
 
     /// <summary>
