@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Predictor.Cases;
 
@@ -11,6 +12,8 @@ internal sealed class ColumnProfile(string name)
 
     /// <summary>Distinct texts that are kept.</summary>
     public const int MostLevels = 40;
+
+    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789,.-");
 
     private readonly HashSet<ulong> _hashes = [];
     private readonly TimeGuess _times = new();
@@ -91,7 +94,7 @@ internal sealed class ColumnProfile(string name)
     private void AddNumber(ReadOnlySpan<char> text)
     {
         if (_decimalCommas)
-            _decimalCommas = text.IndexOfAnyExcept("0123456789,.-") < 0 && text.Contains(',');
+            _decimalCommas = text.IndexOfAnyExcept(NumberLetters) < 0 && text.Contains(',');
         if (!_numbers)
             return;
         _numbers = NumberCell.TryParse(text, out var value);

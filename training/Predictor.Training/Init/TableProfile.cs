@@ -1,14 +1,18 @@
 using Predictor.Cases;
 using Predictor.Cases.Tables;
+using Predictor.Store.History;
 
 namespace Predictor.Training.Init;
 
 /// <summary>What the columns of one CSV file show.</summary>
 internal sealed class TableProfile
 {
-    private TableProfile(string file, IReadOnlyList<ColumnProfile> columns, int rows)
+    private readonly string _path;
+
+    private TableProfile(string path, IReadOnlyList<ColumnProfile> columns, int rows)
     {
-        File = file;
+        _path = path;
+        File = Path.GetFileName(path);
         Columns = columns;
         Rows = rows;
     }
@@ -38,6 +42,23 @@ internal sealed class TableProfile
                 cancellation.ThrowIfCancellationRequested();
         }
 
-        return new TableProfile(Path.GetFileName(path), columns, rows);
+        return new TableProfile(path, columns, rows);
+    }
+
+    /// <summary>Earliest and latest time of a column without gaps.</summary>
+    public (long First, long Last) Range(ColumnProfile column, TimeFormat format)
+    {
+        using var table = CsvTable.Open(_path);
+        var position = table.Find(column.Name);
+        var (first, last) = (long.MaxValue, long.MinValue);
+        while (table.Read())
+        {
+            if (!format.TryRead(table[position], out var seconds))
+                throw table.Error(position, format.ToString());
+            first = Math.Min(first, seconds);
+            last = Math.Max(last, seconds);
+        }
+
+        return (first, last);
     }
 }

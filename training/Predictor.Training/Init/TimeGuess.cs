@@ -70,7 +70,7 @@ internal sealed class TimeGuess
         {
             foreach (var date in new[] { "dd{0}MM{0}yyyy", "d{0}M{0}yyyy", "MM{0}dd{0}yyyy", "M{0}d{0}yyyy", "yyyy{0}MM{0}dd", "dd{0}MM{0}yy", "MM{0}dd{0}yy" })
             {
-                yield return string.Format(CultureInfo.InvariantCulture, date, separator == "/" ? "'/'" : separator);
+                yield return string.Format(CultureInfo.InvariantCulture, date, separator);
             }
         }
     }

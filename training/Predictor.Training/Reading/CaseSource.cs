@@ -46,10 +46,7 @@ internal sealed record CaseSource
 
     private TrainingCases ReadFile()
     {
-        var schema = SchemaPath is null
-            ? FlatTable.InferSchema(Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical)
-            : SchemaFile.Read(SchemaPath);
-        schema = Narrow(schema);
+        var schema = Narrow(SchemaPath is null ? InferSchema() : SchemaFile.Read(SchemaPath));
         var table = FlatTable.Read(Data, schema, Ordered);
         var test = Test is null ? null : FlatTable.Read(Test, schema, Ordered);
         return new TrainingCases(
@@ -60,16 +57,27 @@ internal sealed record CaseSource
             About ?? Count(table));
     }
 
+    /// <summary>
+    /// A column that holds whole numbers from zero up in one file may hold others in the next (a response before the request, a refund):
+    /// without a schema that somebody has looked over, a count is only a number.
+    /// </summary>
+    private Schema InferSchema()
+    {
+        var schema = FlatTable.InferSchema(
+            Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical);
+        return schema with
+        {
+            Columns = [.. schema.Columns.Select(column => column.Kind == ColumnKind.Count ? column with { Kind = ColumnKind.Number } : column)],
+        };
+    }
+
     /// <summary>The schema with the columns to leave out ignored, and only the outcomes asked for.</summary>
     private Schema Narrow(Schema schema)
     {
         Check("column", Ignore, schema.Columns.Select(column => column.Name));
         Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
-        return schema with
-        {
-            Columns = [.. schema.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
-            Outcomes = [.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))],
-        };
+        var narrowed = schema.WithOutcomes([.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))]);
+        return narrowed with { Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)] };
     }
 
     private static void Check(string what, IEnumerable<string> wanted, IEnumerable<string> there)
