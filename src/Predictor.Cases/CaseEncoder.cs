@@ -105,26 +105,6 @@ public sealed class CaseEncoder
     /// <summary>A cell in words for reasons and what-ifs: the level, yes or no, or the number with its unit; "missing" for NaN.</summary>
     public string Describe(int column, float cell)
     {
-        var value = DescribeValue(column, cell);
-        return _columns[column] is { Kind: ColumnKind.Number or ColumnKind.Count, Unit: { } unit } && !float.IsNaN(cell) ? $"{value} {unit}" : value;
-    }
-
-    /// <summary>
-    /// A cell as a reason: the column's <see cref="Column.Words"/> with {value} filled in (without the unit, which the words name themselves).
-    /// "Label: value with unit" where the column has no words, the cell is missing, or the words name no value and the flag is no.
-    /// </summary>
-    public string Words(int column, float cell)
-    {
-        var words = _columns[column].Words;
-        var names = words?.Contains("{value}", StringComparison.Ordinal) ?? false;
-        var denied = !names && _columns[column].Kind == ColumnKind.Flag && cell == 0;
-        return words is null || denied || float.IsNaN(cell)
-            ? $"{_columns[column].Label ?? _columns[column].Name}: {Describe(column, cell)}"
-            : words.Replace("{value}", DescribeValue(column, cell), StringComparison.Ordinal);
-    }
-
-    private string DescribeValue(int column, float cell)
-    {
         if (float.IsNaN(cell))
             return "missing";
         if (_vocabularies[column] is { } vocabulary)
@@ -132,7 +112,7 @@ public sealed class CaseEncoder
         if (_columns[column].Kind == ColumnKind.Flag)
             return cell != 0 ? "yes" : "no";
 
-        // Three significant decimals at most: words are read, not computed with.
+        // Three decimals or digits at most: words are read, not computed with.
         var format = Math.Abs(cell) switch
         {
             0 => "0",
@@ -140,7 +120,8 @@ public sealed class CaseEncoder
             < 100 => "0.###",
             _ => "#,0.#",
         };
-        return cell.ToString(format, CultureInfo.InvariantCulture);
+        var number = cell.ToString(format, CultureInfo.InvariantCulture);
+        return _columns[column].Unit is { } unit ? $"{number} {unit}" : number;
     }
 
     private static CellProblem SetLevel(out float cell, Vocabulary vocabulary, ReadOnlySpan<char> level)

@@ -6,7 +6,7 @@ namespace Predictor.Cases;
 /// Grows one column of a case table cell by cell. Numbers, counts and flags go through <see cref="NumberCell"/>, as they do live;
 /// a category keeps its own levels, as no vocabulary is learned yet.
 /// </summary>
-public sealed class CellColumnBuilder
+internal sealed class CellColumnBuilder
 {
     private readonly Column _column;
     private readonly List<string> _levels = [];

@@ -194,15 +194,6 @@ public sealed class CaseEncoderTests
     public void A_cell_is_described_with_its_unit(int column, float cell, string words) =>
         Assert.Equal(words, Encoder.Describe(column, cell));
 
-    [Theory]
-    [InlineData(0, 60f, "waited 60 seconds")]
-    [InlineData(0, float.NaN, "wait: missing")]
-    [InlineData(1, 3f, "Repeat contacts: 3")]
-    [InlineData(2, 1f, "pays in advance")]
-    [InlineData(2, 0f, "Prepaid: no")]
-    public void A_cell_is_put_into_the_words_of_its_column(int column, float cell, string words) =>
-        Assert.Equal(words, Encoder.Words(column, cell));
-
     [Fact]
     public void A_vocabulary_missing_or_too_many_is_refused()
     {

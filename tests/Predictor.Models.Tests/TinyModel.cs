@@ -65,6 +65,18 @@ internal static class TinyModel
         },
     };
 
+    /// <summary>The same model with these outcomes only.</summary>
+    public static Model With(Model model, params OutcomeModel[] outcomes) => new()
+    {
+        Name = model.Name,
+        Version = model.Version,
+        Schema = model.Schema,
+        FeaturesSql = model.FeaturesSql,
+        Encoder = model.Encoder,
+        Outcomes = outcomes,
+        Provenance = model.Provenance,
+    };
+
     /// <summary>A split with two leaves, covers as given.</summary>
     public static Tree Stump(int feature, float threshold, double left, double right, double leftCover, double rightCover, uint[]? categories = null) => new()
     {

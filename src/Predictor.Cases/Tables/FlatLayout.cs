@@ -27,7 +27,7 @@ internal sealed class FlatLayout
         table.Find([
             .. keys.OfType<string>(),
             .. absent ? [] : schema.FeatureColumns.Where(column => !IsFromClock(column)).Select(column => column.Name),
-            .. labels ? schema.Outcomes.Select(outcome => outcome.Label) : [],
+            .. labels ? schema.Outcomes.SelectMany(LabelColumns) : [],
         ]);
         Features = [.. schema.FeatureColumns.Select(column => Position(column.Name))];
         OpenedAt = TimeKey is not null && schema.Columns.All(column => column.Name != FeaturesFile.OpenedAt) ? Position(FeaturesFile.OpenedAt) : -1;
@@ -53,6 +53,17 @@ internal sealed class FlatLayout
 
     /// <summary>Position of a column, or -1 for none.</summary>
     public int Position(string? column) => column is not null && _table.TryFind(column, out var position) ? position : -1;
+
+    /// <summary>Position of the time at which a label became known, as `features` writes it, or -1; a column of the schema's own is not it.</summary>
+    public int Until(Outcome outcome)
+    {
+        var name = FeaturesFile.Until(outcome);
+        return _schema.Columns.Any(column => column.Name == name) ? -1 : Position(name);
+    }
+
+    /// <summary>What a label has to have: its column and, where rows have times that labels are held against, the column that says when it became known.</summary>
+    private IEnumerable<string> LabelColumns(Outcome outcome) =>
+        outcome.KnownFrom is { } known && TimeKey is not null && Until(outcome) < 0 ? [outcome.Label, known] : [outcome.Label];
 
     private bool IsFromClock(Column column) => column.Source == ColumnSource.Clock && TimeKey is not null;
 

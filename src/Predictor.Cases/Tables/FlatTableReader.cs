@@ -22,7 +22,7 @@ internal sealed class FlatTableReader
         _keys = new RowKeys(table, _layout, _zone, pool: true);
         _cells = [.. schema.FeatureColumns.Select(column => new CellColumnBuilder(column))];
         _problems = new CellProblemTally(schema.FeatureColumns);
-        _labels = [.. schema.Outcomes.Select(outcome => new OutcomeLabels(table, schema, outcome, _keys))];
+        _labels = [.. schema.Outcomes.Select(outcome => new OutcomeLabels(table, schema, outcome, _layout, _keys))];
         _labelsRequired = labels;
     }
 

@@ -1,9 +1,10 @@
 namespace Predictor.Cases.Tables;
 
 /// <summary>
-/// Grows one outcome's labels row by row. A label became known, in this order: when <c>LABEL_until</c> says (the file that `features` writes,
-/// which holds mature labels only), when the outcome's KnownFrom column says, after the outcome's horizon, at the moment itself.
-/// Without <c>LABEL_until</c> a label known after its horizon or after the end of observation is no label.
+/// Grows one outcome's labels row by row, mature ones only. In the file that `features` writes, <c>LABEL_until</c> says when each became known.
+/// Elsewhere a label is mature once its horizon (the moment plus days) was observed, whatever its value: positives that were seen early
+/// would else be kept and the negatives beside them not. Where the outcome has a KnownFrom column, the label became known at that time,
+/// which must be there, after the moment, within the horizon and observed; else at the end of the horizon.
 /// </summary>
 internal sealed class OutcomeLabels
 {
@@ -19,14 +20,14 @@ internal sealed class OutcomeLabels
     private readonly List<sbyte> _values = [];
     private readonly List<long> _ends = [];
 
-    public OutcomeLabels(CsvTable table, Schema schema, Outcome outcome, RowKeys keys)
+    public OutcomeLabels(CsvTable table, Schema schema, Outcome outcome, FlatLayout layout, RowKeys keys)
     {
         _table = table;
         _outcome = outcome;
         _keys = keys;
         _reader = table.TryFind(outcome.Label, out var label) ? new LabelReader(table, label, outcome.Positive) : null;
-        table.TryFind(FeaturesFile.Until(outcome), out _until);
-        _knownFrom = outcome.KnownFrom is { } known && table.TryFind(known, out var position) ? position : -1;
+        _until = layout.Until(outcome);
+        _knownFrom = layout.Position(outcome.KnownFrom);
         _observedUntil = schema.ObservedUntil?.ToUnixTimeSeconds() ?? long.MaxValue;
     }
 
@@ -55,14 +56,21 @@ internal sealed class OutcomeLabels
         return new LabelColumn([.. _values], _keys.HasTimes ? [.. _ends] : null);
     }
 
-    /// <summary>Epoch seconds at which the label became known; null where it is not mature.</summary>
+    /// <summary>Epoch seconds at which the label became known; null where it is not mature. A row without a time has labels that are mature.</summary>
     private long? FindEnd(long at)
     {
         if (_until >= 0)
             return _keys.ReadTime(_until).ToUnixTimeSeconds();
 
-        var horizon = _outcome.HorizonDays is { } days ? at + (long)(days * SecondsADay) : (long?)null;
-        var end = _knownFrom >= 0 ? _keys.ReadTime(_knownFrom).ToUnixTimeSeconds() : horizon ?? at;
-        return end > horizon || end > _observedUntil ? null : end;
+        var due = at + (long)Math.Round((_outcome.HorizonDays ?? 0) * SecondsADay);
+        if (due > _observedUntil)
+            return null;
+        if (_knownFrom < 0)
+            return due;
+        if (_table[_knownFrom].IsEmpty)
+            return null;
+
+        var known = _keys.ReadTime(_knownFrom).ToUnixTimeSeconds();
+        return known > at && known <= _observedUntil && (_outcome.HorizonDays is null || known <= due) ? known : null;
     }
 }

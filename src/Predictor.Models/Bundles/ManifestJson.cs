@@ -19,8 +19,11 @@ internal static class ManifestJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter<Moment>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
+
+    private static readonly HashSet<string> MayBeNull = ["from", "to", "partialHistory", "noHistory", "challenger"];
 
     public static string Name(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 
@@ -32,11 +35,31 @@ internal static class ManifestJson
     {
         try
         {
+            CheckNulls(json, name);
             return JsonSerializer.Deserialize<T>(json, Options) ?? throw new BundleException($"{name}: found null, expected an object.");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
         {
+            // A calibrator without a kind is "not supported"; one that would not rise is a wrong argument.
             throw new BundleException($"{name}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Nulls in lists and maps, which the serializer lets through whatever the types say.</summary>
+    private static void CheckNulls(ReadOnlySpan<byte> json, string name)
+    {
+        var reader = new Utf8JsonReader(json);
+        var property = "";
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                property = reader.GetString()!;
+            }
+            else if (reader.TokenType == JsonTokenType.Null && !MayBeNull.Contains(property))
+            {
+                throw new BundleException($"{name}: found null in or at {property}, byte {reader.TokenStartIndex}; expected a value.");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Predictor.Models.Scoring;
 using static Predictor.Models.Bundles.CardWords;
 
 namespace Predictor.Models.Bundles;
@@ -52,7 +53,9 @@ internal sealed class ModelCard
     {
         Line("## On the test slice");
         Line();
-        Line("The test slice is later than everything the model learned from. Intervals are 95 % and resample customers, not rows.");
+        var isLater = _model.Outcomes.All(outcome => outcome.Report.Test.From > outcome.Report.Calibration.To);
+        Line(isLater ? "The test slice is later than everything the model learned from." : "The test slice took no part in learning.");
+        Line("Intervals are 95 % and resample customers, not rows. Calibration error is the mean absolute gap over 15 bins of equal count.");
         Line();
         Row("outcome", "moment", "rows", "customers", "positive", "AUC", "average precision", "log loss", "Brier", "calibration error", "lift in the top tenth");
         Row("---", "---", "---:", "---:", "---:", "---", "---", "---", "---", "---", "---");
@@ -102,7 +105,7 @@ internal sealed class ModelCard
         Line();
         Row("history", "AUC", "log loss", "calibration error");
         Row("---", "---", "---", "---");
-        foreach (var (name, performance) in new[] { ("as it was", report.Performance), ("each cell missing by the toss of a coin", report.PartialHistory), ("none", report.NoHistory) })
+        foreach (var (name, performance) in new[] { ("as it was", report.Performance), ("part of it missing", report.PartialHistory), ("none", report.NoHistory) })
         {
             if (performance is not null)
             {
@@ -139,15 +142,16 @@ internal sealed class ModelCard
             return;
         }
 
-        Line($"Columns that move it most (mean absolute contribution on the test slice, log-odds; the first {MostColumns} of {report.Importance.Count(pair => pair.Value > 0)} that do at all):");
+        var most = report.Importance.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        var shown = most.Length > MostColumns ? $"; the first {MostColumns} of {most.Length}" : "";
+        Line($"Columns that move it most (mean absolute contribution on the test slice, log-odds{shown}):");
         Line();
         Row("column", "what it is", "known", "mean contribution");
         Row("---", "---", "---", "---:");
-        var most = report.Importance.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
         foreach (var (name, size) in most.Take(MostColumns))
         {
             var column = _model.Schema.Columns.FirstOrDefault(column => column.Name == name);
-            Row(name, Cell(column?.Label ?? ""), column is null ? "" : At(column.KnownAt), Number(size));
+            Row(Cell(name), column is null ? "" : Cell(ReasonWords.Label(column)), column is null ? "" : At(column.KnownAt), Number(size));
         }
 
         Line();
@@ -160,7 +164,7 @@ internal sealed class ModelCard
         Line("- A probability holds for cases like those it was trained on. Where reasons for contact, products, channels or handling change, look at calibration again.");
         Line("- Contributions say what the model answers with, not what causes what: \"goes with\", never \"because of\".");
         Line("- Arrival and closure are two answers to two questions. Their difference for one case is what came to light in handling, not what handling did.");
-        Line("- Nobody is scored to be refused service: scores order attention, and a person decides.");
+        Line("- Made to order attention, with a person deciding; not to refuse anyone service.");
         if (_model.Schema.Features is not null)
         {
             Line("- Features of a customer's history count only what was known before the moment. A first-time customer (zero contacts) and an unavailable history (missing) differ; the tables above show what missing history costs.");
@@ -169,6 +173,12 @@ internal sealed class ModelCard
         foreach (var column in _model.Schema.Columns.Where(column => column.Review is not null))
         {
             Line($"- Not yet confirmed by a person: {column.Name} ({column.Review}).");
+        }
+
+        foreach (var outcome in _model.Outcomes.Where(outcome => HasMoved(outcome.Report.Calibration, outcome.Report.Test)))
+        {
+            var (calibration, test) = (outcome.Report.Calibration, outcome.Report.Test);
+            Line($"- {outcome.Outcome.Name} {At(outcome.Moment)}: the positive rate moved from {Share(calibration.Positives, calibration.Rows)} in the calibration slice to {Share(test.Positives, test.Rows)} in the test slice, more than chance would; probabilities are off by about as much.");
         }
 
         foreach (var outcome in _model.Outcomes.Where(outcome => outcome.Report.Test.Positives < 100 || outcome.Report.Test.Rows - outcome.Report.Test.Positives < 100))
@@ -184,7 +194,7 @@ internal sealed class ModelCard
         var provenance = _model.Provenance;
         Line("## How to make it again");
         Line();
-        Line("The same data, options and seed give the same bytes, on any number of threads.");
+        Line("`dotnet run --project training/Predictor.Training -- train` on data with this fingerprint, with this seed and these options. The same data, options and seed give the same bytes, on any number of threads.");
         Line();
         Row("what", "value");
         Row("---", "---");
@@ -196,6 +206,19 @@ internal sealed class ModelCard
         {
             Row(Cell(name), Cell(value));
         }
+    }
+
+    /// <summary>Whether two rates differ by more than three standard errors of their difference.</summary>
+    private static bool HasMoved(SliceReport before, SliceReport after)
+    {
+        if (before.Rows == 0 || after.Rows == 0)
+        {
+            return false;
+        }
+
+        var pooled = ((double)before.Positives + after.Positives) / ((double)before.Rows + after.Rows);
+        var error = Math.Sqrt(pooled * (1 - pooled) * ((1.0 / before.Rows) + (1.0 / after.Rows)));
+        return Math.Abs(((double)before.Positives / before.Rows) - ((double)after.Positives / after.Rows)) > 3 * error;
     }
 
     private void Row(params ReadOnlySpan<string> cells) => _text.Append("| ").AppendJoin(" | ", cells!).Append(" |\n");

@@ -100,7 +100,7 @@ public sealed class FlatTableTests
         using var file = new TemporaryFile("t.csv", "ref,customer,at,wait,queue,left", "c1,k1,2026-01-01,1,a,1");
 
         Assert.Equal(
-            "t.csv: there are no columns 'moment', 'repeats', 'prepaid', 'handle', 'back'; there are ref, customer, at, wait, queue, left.",
+            "t.csv: there are no columns 'moment', 'repeats', 'prepaid', 'handle', 'left_at', 'back'; there are ref, customer, at, wait, queue, left.",
             Assert.Throws<DataException>(() => FlatTable.Read(file.Path, Schema, ordered: false)).Message);
         Assert.Equal(
             "t.csv: there are no columns 'moment', 'repeats', 'prepaid', 'handle'; there are ref, customer, at, wait, queue, left.",
@@ -196,13 +196,15 @@ public sealed class FlatTableTests
     [InlineData("2026-05-30T00:00:00Z", "0", "", 0)]
     [InlineData("2026-05-30T00:00:01Z", "0", "", -1)]
     [InlineData("2026-06-02", "0", "", -1)]
-    [InlineData("2026-05-30", "1", "2026-06-01", 1)]
-    [InlineData("2026-06-20", "1", "2026-06-21", 1)]
+    [InlineData("2026-05-20", "1", "2026-05-25", 1)]
+    [InlineData("2026-06-20", "1", "2026-06-21", -1)]
     [InlineData("2026-01-01", "1", "2026-03-01", -1)]
-    [InlineData("2026-06-20", "1", "2026-07-02", -1)]
-    public void A_label_that_is_not_mature_is_none(string at, string label, string knownAt, int value)
+    [InlineData("2026-01-01", "1", "2026-01-01", -1)]
+    [InlineData("2026-01-01", "1", "2025-12-01", -1)]
+    [InlineData("2026-01-01", "1", "", -1, true)]
+    public void A_label_that_is_not_mature_is_none(string at, string label, string knownAt, int value, bool known = false)
     {
-        var schema = Schema with { Outcomes = [knownAt.Length == 0 ? Schema.Outcomes[0] with { KnownFrom = null, HorizonDays = 31 } : Schema.Outcomes[0]] };
+        var schema = Schema with { Outcomes = [knownAt.Length == 0 && !known ? Schema.Outcomes[0] with { KnownFrom = null, HorizonDays = 31 } : Schema.Outcomes[0]] };
         using var file = new TemporaryFile("t.csv", Header, $"x,closure,c1,k1,{at},1,1,1,a,1,{label},{knownAt},");
 
         Assert.Equal([(sbyte)value], FlatTable.Read(file.Path, schema, ordered: false, labels: false).Labels[0].Values);

@@ -29,6 +29,21 @@ public sealed class ClusterBootstrapTests
     }
 
     [Fact]
+    public void Draws_on_several_threads_are_those_made_one_after_another()
+    {
+        float[] labels = [0, 1, 0, 1, 1, 0, 0, 0, 1, 0];
+        double[] probabilities = [.1, .4, .35, .8, .7, .2, .1, .5, .5, .05];
+        var rows = new RankedRows(labels, probabilities, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+        var drawn = ClusterBootstrap.Draw(rows, seed: 5, draws: 64);
+        var times = new int[rows.Customers];
+        for (var draw = 0; draw < drawn.Length; draw++)
+        {
+            ClusterBootstrap.FillTimes(times, seed: 5, draw);
+            Assert.Equal(rows.Measure(times), drawn[draw]);
+        }
+    }
+
+    [Fact]
     public void Streams_of_one_seed_begin_apart()
     {
         // Neighbouring streams are mixed apart: no two of 10,000 begin alike.

@@ -18,6 +18,7 @@ public sealed class ModelCardTests
     [InlineData("Calibrated by a sigmoid (slope 0.500, intercept 0.100).")]
     [InlineData("| none | undefined |")]
     [InlineData("| repeat_contacts_30d | Repeat contacts in 30 days | at arrival | 0.4000 |")]
+    [InlineData("The test slice took no part in learning.")]
     [InlineData("fewer than 100 rows of one class")]
     [InlineData("| leaves | 2 |")]
     [InlineData("| seed | 7 |")]
@@ -25,6 +26,20 @@ public sealed class ModelCardTests
 
     [Fact]
     public void Leaves_out_columns_that_move_nothing() => Assert.DoesNotContain("| reason |", Card, StringComparison.Ordinal);
+
+    [Fact]
+    public void Says_where_the_positive_rate_moved_between_calibration_and_test()
+    {
+        var model = TinyModel.Make();
+        var first = model.Outcomes[0];
+        var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        SliceReport calibration = new(1_000, 200, 900, at, at.AddDays(9)), test = new(1_000, 120, 900, at.AddDays(10), at.AddDays(19));
+        var card = ModelCard.Write(TinyModel.With(model, first with { Report = first.Report with { Calibration = calibration, Test = test } }));
+        Assert.Contains("- left at arrival: the positive rate moved from 200 (20.0 %) in the calibration slice to 120 (12.0 %)", card, StringComparison.Ordinal);
+        Assert.Contains("The test slice is later than everything the model learned from.", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("moved from", Card, StringComparison.Ordinal);
+        Assert.DoesNotContain("fewer than 100", card, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_table_row_has_as_many_cells_as_its_head()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 
@@ -85,6 +86,25 @@ public sealed class PolicyFileTests : IDisposable
         var message = Assert.Throws<BundleException>(() => PolicyFile.Read(PolicyPath)).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.Contains("policy.json", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("-1")]
+    [InlineData("\"\"")]
+    [InlineData("[7]")]
+    [InlineData("{}")]
+    public void Any_value_in_the_wrong_place_is_a_mistake_that_is_named(string replacement)
+    {
+        PolicyFile.Write(PolicyPath, Desk);
+        var policy = JsonNode.Parse(File.ReadAllText(PolicyPath))!;
+        foreach (var place in JsonPlaces.Of(policy))
+        {
+            var copy = policy.DeepClone();
+            JsonPlaces.Replace(copy, place, replacement);
+            File.WriteAllText(PolicyPath, copy.ToJsonString());
+            Assert.Contains("policy.json: ", Assert.Throws<BundleException>(() => PolicyFile.Read(PolicyPath)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -166,14 +166,16 @@ public sealed class LiveModelsTests : IDisposable
         var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             var seen = 0;
-            for (; !stop.IsCancellationRequested; seen++)
+            do
             {
+                seen++;
                 var now = live.Find("tiny")!;
                 Assert.Same(now.Model, now.Scorer.Model);
                 Assert.Same(now.Policy, now.Scorer.Policy);
                 var margin = now.Scorer.Score(TinyModel.Row(repeats: 3), Moment.Arrival, null, 0).Outcomes[0].Margin;
                 Assert.Equal(now.Model.Version + 1, margin);
             }
+            while (!stop.IsCancellationRequested);
 
             return seen;
         })).ToArray();

@@ -93,7 +93,7 @@ public sealed class CaseScorerTests
     {
         var good = TinyModel.Make();
         var forest = new Forests.Forest(4, 0, [TinyModel.Stump(TinyModel.Resolved, 0.5f, -1, 1, 1, 1), TinyModel.Stump(TinyModel.Repeats, 0.5f, 1, -1, 1, 1)]);
-        var scorer = new CaseScorer(With(good, good.Outcomes[1] with { Forest = forest }), PolicyFileTests.Desk);
+        var scorer = new CaseScorer(TinyModel.With(good, good.Outcomes[1] with { Forest = forest }), PolicyFileTests.Desk);
         var left = scorer.Score(TinyModel.Row(repeats: 0, resolved: 0), Moment.Closure, null, 5).Outcomes[0];
         Assert.Equal(["repeat_contacts_30d", "resolved"], left.Reasons.Select(reason => reason.Code));
 
@@ -150,15 +150,4 @@ public sealed class CaseScorerTests
         var silent = PolicyFileTests.Desk with { Bands = [new Band("low", "Low", new Dictionary<string, double> { ["left"] = 0 })] };
         Assert.Contains("band low says nothing of late", Assert.Throws<BundleException>(() => new CaseScorer(model, silent)).Message, StringComparison.Ordinal);
     }
-
-    private static Model With(Model model, params OutcomeModel[] outcomes) => new()
-    {
-        Name = model.Name,
-        Version = model.Version,
-        Schema = model.Schema,
-        FeaturesSql = model.FeaturesSql,
-        Encoder = model.Encoder,
-        Outcomes = outcomes,
-        Provenance = model.Provenance,
-    };
 }

@@ -11,7 +11,7 @@ public sealed class TimeCutsTests
     {
         long[] opened = [.. Enumerable.Range(0, 100).Select(day => (long)day * 10)];
 
-        var cuts = TimeCuts.Choose(opened, opened, Parts);
+        var cuts = Choose(opened, opened);
 
         // A slice begins just after the label that completes the one before it.
         Assert.Equal([541, 641, 791], cuts);
@@ -25,7 +25,7 @@ public sealed class TimeCutsTests
         long[] opened = [.. Enumerable.Range(0, days * perDay).Select(row => (long)row)];
         long[] ends = [.. opened.Select(at => at + (horizon * perDay))];
 
-        var kept = Kept(opened, ends, TimeCuts.Choose(opened, ends, Parts));
+        var kept = Kept(opened, ends, Choose(opened, ends));
 
         Assert.InRange(kept.Sum(), ((days - (3 * horizon)) * perDay) - 4, (days - (3 * horizon)) * perDay);
         Assert.All(kept.Zip(Parts), pair => Assert.Equal(pair.Second, pair.First / (double)kept.Sum(), 0.01));
@@ -36,11 +36,28 @@ public sealed class TimeCutsTests
     {
         long[] opened = [5];
 
-        var cuts = TimeCuts.Choose(opened, opened, Parts);
+        var cuts = Choose(opened, opened);
 
         Assert.Equal(3, cuts.Length);
         Assert.Equal(cuts.Order(), cuts);
     }
+
+    [Fact]
+    public void Closures_whose_labels_end_later_get_their_shares_too()
+    {
+        const int days = 100, perDay = 50, horizon = 10, open = 8;
+        long[] opened = [.. Enumerable.Range(0, days * perDay).Select(row => (long)row)];
+        long[] arrivals = [.. opened.Select(at => at + (horizon * perDay))];
+        long[] closures = [.. opened.Select(at => at + ((horizon + open) * perDay))];
+
+        var cuts = TimeCuts.Choose([[.. arrivals.Zip(opened)], [.. closures.Zip(opened)]], Parts);
+
+        var kept = Kept(opened, closures, cuts);
+        Assert.Equal((days - (3 * (horizon + open))) * perDay, kept.Sum(), 10.0);
+        Assert.All(kept.Zip(Parts), pair => Assert.Equal(pair.Second, pair.First / (double)kept.Sum(), 0.01));
+    }
+
+    private static long[] Choose(long[] opened, long[] ends) => TimeCuts.Choose([[.. ends.Zip(opened)]], Parts);
 
     private static int[] Kept(long[] opened, long[] ends, long[] cuts)
     {

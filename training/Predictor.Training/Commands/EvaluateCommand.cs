@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Predictor.Cases;
 using Predictor.Cases.Tables;
-using Predictor.Cases.Text;
 using Predictor.Models.Registry;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;
@@ -18,7 +17,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
     private readonly Option<string> _model = SharedOptions.Model();
     private readonly Option<string> _data = SharedOptions.Data("A labelled flat CSV or features file, or a folder of raw tables.");
     private readonly Option<string?> _mapping = new("--mapping") { Description = "mapping.json of a folder of raw tables (default: the one in it)." };
-    private readonly Option<DateTimeOffset?> _observedUntil = new("--observed-until") { Description = "Until when outcomes of these data were observed (default: as the model's schema says)." };
+    private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the model's schema says).");
     private readonly Option<string?> _models = SharedOptions.Models();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -28,14 +27,6 @@ internal sealed class EvaluateCommand : ConsoleCommand
         : base("evaluate", "Measures a model on labelled cases.", console)
     {
         _settings = settings;
-        _observedUntil.CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (IsoTime.TryParse(text, TimeZoneInfo.Utc, out var time))
-                return time;
-            result.AddError($"--observed-until is '{text}', expected {IsoTime.Expected}.");
-            return null;
-        };
         foreach (var option in (Option[])[_model, _data, _mapping, _observedUntil, _models, _seed, _threads])
         {
             Options.Add(option);
@@ -48,14 +39,16 @@ internal sealed class EvaluateCommand : ConsoleCommand
         var model = registry.Open(arguments.GetRequiredValue(_model));
         var schema = model.Schema with { ObservedUntil = arguments.GetValue(_observedUntil) ?? model.Schema.ObservedUntil };
         var data = arguments.GetRequiredValue(_data);
+        var notes = new List<string>();
         var table = Directory.Exists(data)
             ? RawTables.Open(
                 data,
                 schema,
                 arguments.GetValue(_mapping) ?? Path.Combine(data, "mapping.json"),
-                model.FeaturesSql ?? throw new DataException($"{model.Name} version {model.Version} knows no history; evaluate it on a flat CSV.")).Build(cancellation)
+                model.FeaturesSql ?? throw new DataException($"{model.Name} version {model.Version} knows no history; evaluate it on a flat CSV.")).Build(notes, cancellation)
             : FlatTable.Read(data, schema, ordered: false);
 
+        CellProblemWords.Say(Console, table.Problems, notes);
         var threads = arguments.GetValue(_threads) ?? _settings.Value.Threads;
         var figures = new ModelEvaluation(model, arguments.GetValue(_seed), threads == 0 ? Environment.ProcessorCount : threads).Evaluate(table, cancellation);
         FiguresTable.Show(Console, figures);

@@ -28,20 +28,18 @@ internal sealed class FeaturesCommand : ConsoleCommand
     {
         var output = arguments.GetRequiredValue(_out);
         var raw = RawTables.Open(arguments.GetRequiredValue(_data), arguments.GetValue(_schema));
+        var notes = new List<string>();
         var table = TerminalStages.Run(Console, _logged, stages =>
         {
             using var stage = stages.Begin("running features.sql");
-            return raw.Build(cancellation);
+            return raw.Build(notes, cancellation);
         });
         WrittenFile.Write(output, stream =>
         {
             FeaturesFile.Write(stream, table);
             cancellation.ThrowIfCancellationRequested();
         });
-        foreach (var problem in table.Problems)
-        {
-            Console.Say($"warning: {CellProblemWords.Of(problem)}");
-        }
+        CellProblemWords.Say(Console, table.Problems, notes);
 
         Console.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {output}: {table.Rows:N0} rows of {table.Schema.FeatureColumns.Count} features."));
         return new

@@ -44,10 +44,7 @@ internal sealed class ScoreCommand : ConsoleCommand
 
         var output = arguments.GetRequiredValue(_out);
         var scored = scoring.Score(arguments.GetRequiredValue(_data), output, cancellation);
-        foreach (var problem in scored.Problems)
-        {
-            Console.Say($"warning: {CellProblemWords.Of(problem)}");
-        }
+        CellProblemWords.Say(Console, scored.Problems, []);
 
         var seconds = scored.Scoring.TotalSeconds;
         Console.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {output}: {scored.Rows:N0} rows by {model.Name} version {model.Version}."));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Predictor.Cases.Text;
 
 namespace Predictor.Training.Commands;
 
@@ -16,6 +17,18 @@ internal static class SharedOptions
         new Option<int?>("--threads") { Description = "How many threads may work; nothing but the time depends on it (default: one a core)." }.Between(1, 1024);
 
     public static Option<ulong> Seed() => new("--seed") { Description = "Of everything that is drawn.", DefaultValueFactory = _ => 1 };
+
+    public static Option<DateTimeOffset?> ObservedUntil(string description) => new("--observed-until")
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (IsoTime.TryParse(result.Tokens[0].Value, TimeZoneInfo.Utc, out var time))
+                return time;
+            result.AddError($"--observed-until is '{result.Tokens[0].Value}', expected {IsoTime.Expected}.");
+            return null;
+        },
+    };
 
     /// <summary>Refuses a number outside a range as a mistake of usage.</summary>
     public static Option<int> Between(this Option<int> option, int least, int most)

@@ -80,11 +80,7 @@ internal sealed class TrainCommand : ConsoleCommand
         using var reading = stages.Begin("reading cases");
         var cases = source.Read(cancellation);
         reading.Advance(1, cases.About);
-        foreach (var problem in cases.Table.Problems)
-        {
-            Console.Say($"warning: {CellProblemWords.Of(problem)}");
-        }
-
+        CellProblemWords.Say(Console, [.. cases.Table.Problems, .. cases.Test?.Problems ?? []], cases.Notes);
         return cases;
     }
 

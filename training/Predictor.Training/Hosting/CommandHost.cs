@@ -41,6 +41,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<IForestTrainer, FastTreeTrainer>();
         builder.Services.AddSingleton<IForestTrainer, FastForestTrainer>();
         builder.Services.AddSingleton<ConsoleCommand, SampleCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, InitCommand>();
         builder.Services.AddSingleton<ConsoleCommand, FeaturesCommand>();
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();

@@ -8,7 +8,8 @@ namespace Predictor.Training.Pipeline;
 /// <param name="FeaturesSql">Text of the schema's features file; null without history.</param>
 /// <param name="Fingerprint">SHA-256 of the files as read, hex.</param>
 /// <param name="About">What the data is, in words, for the model card.</param>
-internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? FeaturesSql, string Fingerprint, string About)
+/// <param name="Notes">What reading left out or took otherwise, in sentences.</param>
+internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? FeaturesSql, string Fingerprint, string About, IReadOnlyList<string> Notes)
 {
     public Schema Schema => Table.Schema;
 }

@@ -40,16 +40,14 @@ internal sealed record CaseSource
             return ReadFile();
         var raw = RawTables.Open(Data, SchemaPath);
         raw = raw with { Schema = Narrow(raw.Schema) };
-        var table = raw.Build(cancellation);
-        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table));
+        var notes = new List<string>();
+        var table = raw.Build(notes, cancellation);
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table), notes);
     }
 
     private TrainingCases ReadFile()
     {
-        var schema = SchemaPath is null
-            ? FlatTable.InferSchema(Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical)
-            : SchemaFile.Read(SchemaPath);
-        schema = Narrow(schema);
+        var schema = Narrow(SchemaPath is null ? InferSchema() : SchemaFile.Read(SchemaPath));
         var table = FlatTable.Read(Data, schema, Ordered);
         var test = Test is null ? null : FlatTable.Read(Test, schema, Ordered);
         return new TrainingCases(
@@ -57,7 +55,22 @@ internal sealed record CaseSource
             test,
             SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
             Fingerprint.Of(Test is null ? [Data] : [Data, Test]),
-            About ?? Count(table));
+            About ?? Count(table),
+            []);
+    }
+
+    /// <summary>
+    /// A column that holds whole numbers from zero up in one file may hold others in the next (a response before the request, a refund):
+    /// without a schema that somebody has looked over, a count is only a number.
+    /// </summary>
+    private Schema InferSchema()
+    {
+        var schema = FlatTable.InferSchema(
+            Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical);
+        return schema with
+        {
+            Columns = [.. schema.Columns.Select(column => column.Kind == ColumnKind.Count ? column with { Kind = ColumnKind.Number } : column)],
+        };
     }
 
     /// <summary>The schema with the columns to leave out ignored, and only the outcomes asked for.</summary>
@@ -65,11 +78,8 @@ internal sealed record CaseSource
     {
         Check("column", Ignore, schema.Columns.Select(column => column.Name));
         Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
-        return schema with
-        {
-            Columns = [.. schema.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
-            Outcomes = [.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))],
-        };
+        var narrowed = schema.WithOutcomes([.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))]);
+        return narrowed with { Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)] };
     }
 
     private static void Check(string what, IEnumerable<string> wanted, IEnumerable<string> there)

@@ -1,12 +1,27 @@
 using System.Globalization;
 using Predictor.Cases;
+using Predictor.Training.Output;
 
 namespace Predictor.Training.Reading;
 
 /// <summary>Cells that could not be used as they came, in words.</summary>
 internal static class CellProblemWords
 {
-    public static string Of(CellProblemCount problem) => string.Create(
+    /// <summary>Warnings and notes about data that were read.</summary>
+    public static void Say(CommandConsole console, IEnumerable<CellProblemCount> problems, IEnumerable<string> notes)
+    {
+        foreach (var problem in problems)
+        {
+            console.Say($"warning: {Of(problem)}");
+        }
+
+        foreach (var note in notes)
+        {
+            console.Say($"note: {note}");
+        }
+    }
+
+    private static string Of(CellProblemCount problem) => string.Create(
         CultureInfo.InvariantCulture,
         $"column {problem.Column}: {problem.Count:N0} cells {Words(problem.Problem)} ({string.Join("; ", problem.Examples)})");
 

@@ -29,7 +29,10 @@ internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, 
     public static string? FeaturesText(Schema schema, string schemaPath, string? folder) =>
         schema.Features is { } name ? File.ReadAllText(Beside(schemaPath, folder, name)) : null;
 
-    public CaseTable Build(CancellationToken cancellation) => CaseHistory.Build(Folder, Schema, Mapping, FeaturesSql, cancellation);
+    /// <param name="notes">Takes what was left out or taken otherwise, in sentences.</param>
+    /// <param name="cancellation">Stops between statements.</param>
+    public CaseTable Build(IList<string> notes, CancellationToken cancellation) =>
+        CaseHistory.Build(Folder, Schema, Mapping, FeaturesSql, notes, cancellation);
 
     /// <summary>The tables the mapping names, in ordinal order.</summary>
     public IReadOnlyList<string> Files() =>

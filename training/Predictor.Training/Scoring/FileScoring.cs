@@ -41,21 +41,21 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
 
         writer.Write(line.Append('\n'));
 
-        var block = new ScoreBlock(scorer.Model.Encoder.Width, threads);
+        var block = new ScoreBlock(scorer, threads);
+        var cells = new float[scorer.Model.Encoder.Width];
         var (count, scoring, explaining) = (0L, TimeSpan.Zero, TimeSpan.Zero);
         bool more;
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            more = Fill(block, rows, line);
+            more = Fill(block, rows, cells, line);
             var started = Stopwatch.GetTimestamp();
-            block.Score(scorer, reasons: 0);
+            block.Score();
             scoring += Stopwatch.GetElapsedTime(started);
             if (reasons > 0)
             {
-                // Explaining scores once more, so that its time can be told from that of scoring alone; the values are the same.
                 started = Stopwatch.GetTimestamp();
-                block.Score(scorer, reasons);
+                block.Explain(reasons);
                 explaining += Stopwatch.GetElapsedTime(started);
             }
 
@@ -66,12 +66,12 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
         return new ScoredFile(count, scoring, explaining, rows.Problems);
     }
 
-    private static bool Fill(ScoreBlock block, FlatRows rows, StringBuilder line)
+    private static bool Fill(ScoreBlock block, FlatRows rows, float[] cells, StringBuilder line)
     {
         block.Clear();
         while (!block.IsFull)
         {
-            if (!rows.Read(block.NextRow))
+            if (!rows.Read(cells))
                 return false;
             line.Clear();
             for (var column = 0; column < rows.Table.Header.Count; column++)
@@ -79,7 +79,7 @@ internal sealed class FileScoring(CaseScorer scorer, int reasons, int threads)
                 Csv.Append(column > 0 ? line.Append(',') : line, rows.Table[column]);
             }
 
-            block.Add(rows.Moment, line.ToString());
+            block.Add(cells, rows.Moment, line.ToString());
         }
 
         return true;

@@ -4,52 +4,115 @@ using Predictor.Models.Scoring;
 
 namespace Predictor.Training.Scoring;
 
-/// <summary>A few thousand rows on their way through: read, scored by all threads, explained by all threads, written in their order.</summary>
-internal sealed class ScoreBlock(int width, int threads)
+/// <summary>
+/// A few thousand rows on their way through: read, scored by all threads, explained by all threads, written in their order.
+/// Rows of one moment lie together, so that a forest goes over many of them at once.
+/// </summary>
+internal sealed class ScoreBlock(CaseScorer scorer, int threads)
 {
     public const int Capacity = 4_096;
 
-    private readonly float[] _cells = new float[Capacity * width];
-    private readonly Moment[] _moments = new Moment[Capacity];
-    private readonly string[] _lines = new string[Capacity];
-    private readonly CaseScore[] _scores = new CaseScore[Capacity];
-    private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
+    private readonly MomentRows[] _moments = [new(scorer, Moment.Arrival, threads), new(scorer, Moment.Closure, threads)];
+    private readonly (string Line, Moment Moment, int Place)[] _rows = new (string, Moment, int)[Capacity];
 
     public int Rows { get; private set; }
 
     public bool IsFull => Rows == Capacity;
 
-    /// <summary>Where the next row's cells go.</summary>
-    public Span<float> NextRow => _cells.AsSpan(Rows * width, width);
-
+    /// <param name="cells">Of the row.</param>
     /// <param name="moment">Of the row.</param>
     /// <param name="line">The input's columns as CSV, which the output's row begins with.</param>
-    public void Add(Moment moment, string line)
+    public void Add(ReadOnlySpan<float> cells, Moment moment, string line)
     {
-        (_moments[Rows], _lines[Rows]) = (moment, line);
+        _rows[Rows] = (line, moment, _moments[(int)moment].Add(cells));
         Rows++;
     }
 
-    public void Clear() => Rows = 0;
-
-    public void Score(CaseScorer scorer, int reasons) => Parallel.For(0, threads, _parallel, part =>
+    public void Clear()
     {
-        var end = (int)((long)Rows * (part + 1) / threads);
-        for (var row = (int)((long)Rows * part / threads); row < end; row++)
+        Rows = 0;
+        foreach (var moment in _moments)
         {
-            _scores[row] = scorer.Score(_cells.AsSpan(row * width, width), _moments[row], value: null, reasons);
+            moment.Clear();
         }
-    });
+    }
+
+    /// <summary>Margins, probabilities, percentiles and bands.</summary>
+    public void Score()
+    {
+        foreach (var moment in _moments)
+        {
+            moment.Score();
+        }
+    }
+
+    /// <summary>The same answers with their reasons; after <see cref="Score"/>.</summary>
+    public void Explain(int reasons)
+    {
+        foreach (var moment in _moments)
+        {
+            moment.Answer(reasons);
+        }
+    }
 
     /// <summary>Rows in their order, each with its answer behind it.</summary>
     public void Write(TextWriter output, ScoreColumns columns)
     {
         var line = new StringBuilder();
-        for (var row = 0; row < Rows; row++)
+        foreach (var (text, moment, place) in _rows.AsSpan(0, Rows))
         {
-            line.Clear().Append(_lines[row]);
-            columns.Append(line, _scores[row]);
+            line.Clear().Append(text);
+            columns.Append(line, _moments[(int)moment].Answers[place]);
             output.Write(line.Append('\n'));
         }
+    }
+
+    /// <summary>The rows of one moment.</summary>
+    private sealed class MomentRows(CaseScorer scorer, Moment moment, int threads)
+    {
+        private readonly int _width = scorer.Model.Encoder.Width;
+        private readonly float[] _cells = new float[Capacity * scorer.Model.Encoder.Width];
+
+        /// <summary>By outcome predicted at the moment, then row.</summary>
+        private readonly double[][] _margins = [.. scorer.At(moment).Select(_ => new double[Capacity])];
+
+        private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
+        private int _count;
+
+        public CaseScore[] Answers { get; } = new CaseScore[Capacity];
+
+        public int Add(ReadOnlySpan<float> cells)
+        {
+            cells.CopyTo(_cells.AsSpan(_count * _width));
+            return _count++;
+        }
+
+        public void Clear() => _count = 0;
+
+        public void Score()
+        {
+            var outcomes = scorer.At(moment);
+            for (var outcome = 0; outcome < outcomes.Count; outcome++)
+            {
+                outcomes[outcome].Forest.Margins(_cells.AsMemory(0, _count * _width), _margins[outcome].AsMemory(0, _count), threads);
+            }
+
+            Answer(reasons: 0);
+        }
+
+        public void Answer(int reasons) => Parallel.For(0, threads, _parallel, part =>
+        {
+            var margins = new double[_margins.Length];
+            var end = (int)((long)_count * (part + 1) / threads);
+            for (var row = (int)((long)_count * part / threads); row < end; row++)
+            {
+                for (var outcome = 0; outcome < margins.Length; outcome++)
+                {
+                    margins[outcome] = _margins[outcome][row];
+                }
+
+                Answers[row] = scorer.Answer(_cells.AsSpan(row * _width, _width), moment, margins, value: null, reasons);
+            }
+        });
     }
 }

@@ -14,7 +14,7 @@ internal static class Slicer
         var parts = shares.Parts();
         return table switch
         {
-            { OpenedAt: { } opened } => ByTime(table.Labels[outcome].Ends ?? opened, opened, labelled, parts),
+            { OpenedAt: { } opened } => ByTime(table.Labels[outcome].Ends ?? opened, opened, table.Moments, labelled, parts),
             { Ordered: true } => ByOrder(labelled, parts),
             _ => ByHash(table.CustomerIds ?? table.CaseIds, labelled, parts, seed),
         };
@@ -30,10 +30,16 @@ internal static class Slicer
         return [.. table.Labels[outcome].Values.Select((label, row) => label >= 0 && moments.Contains(table.Moments[row]))];
     }
 
-    private static OutcomeSlices ByTime(long[] ends, long[] opened, bool[] labelled, double[] parts)
+    private static OutcomeSlices ByTime(long[] ends, long[] opened, Moment[] moments, bool[] labelled, double[] parts)
     {
-        var rows = Enumerable.Range(0, labelled.Length).Where(row => labelled[row]).ToArray();
-        var cuts = TimeCuts.Choose([.. rows.Select(row => opened[row])], [.. rows.Select(row => Math.Max(ends[row], opened[row]))], parts);
+        (long End, long Opened)[] Of(Moment moment) =>
+        [
+            .. Enumerable.Range(0, labelled.Length)
+                .Where(row => labelled[row] && moments[row] == moment)
+                .Select(row => (Math.Max(ends[row], opened[row]), opened[row])),
+        ];
+        (long, long)[][] labels = [Of(Moment.Arrival), Of(Moment.Closure)];
+        var cuts = TimeCuts.Choose([.. labels.Where(rows => rows.Length > 0)], parts);
         var slices = new Slice[labelled.Length];
         var beforeCalibration = new bool[labelled.Length];
         var beforeTest = new bool[labelled.Length];

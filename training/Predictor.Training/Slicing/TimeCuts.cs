@@ -1,7 +1,8 @@
 namespace Predictor.Training.Slicing;
 
 /// <summary>
-/// Chooses the times at which slices begin, so that the rows that survive purging, not the rows there were, come in the wanted shares.
+/// Chooses the times at which slices begin, so that the rows that survive purging, not the rows there were, come in the wanted shares
+/// at every moment.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -10,47 +11,53 @@ namespace Predictor.Training.Slicing;
 /// a row of fit is kept when its label ended before b1, one of stop before b2, and so on; the last slice keeps all
 /// </code>
 /// A label that takes a horizon of h after its case costs every slice but the last its rows of the last h before the next one begins,
-/// which on a short log is most of it: so a slice is made as long as it takes to keep its share. For a wanted total of kept rows the
-/// earliest cuts that give every slice its share follow from the start; the largest total that leaves the last slice its share is
-/// found by halving. O(n log n) for n rows.
+/// which on a short log is most of it: so a slice is made as long as it takes to keep its share. Labels of closure rows end later than
+/// those of arrival rows by as long as cases stay open, so each moment is counted alone and the slowest says where a slice ends.
+/// For a share of all rows to be kept, the earliest cuts that give every slice its part follow from the start; the largest share that
+/// leaves the last slice its part is found by halving. O(n log n) for n rows.
 /// </remarks>
 internal static class TimeCuts
 {
-    /// <param name="opened">When each row's case opened.</param>
-    /// <param name="ends">When each row's label ended; not before it opened.</param>
+    /// <summary>Halvings: the share of rows kept is found to a hundred-thousandth.</summary>
+    private const int Halvings = 17;
+
+    /// <param name="moments">The labelled rows of each moment: when their cases opened, and when their labels ended (not before).</param>
     /// <param name="parts">Shares of the slices in time order, adding up to 1.</param>
     /// <returns>When each slice after the first begins, ascending; the last possible time where rows do not suffice.</returns>
-    public static long[] Choose(ReadOnlySpan<long> opened, ReadOnlySpan<long> ends, ReadOnlySpan<double> parts)
+    public static long[] Choose(IReadOnlyList<(long End, long Opened)[]> moments, double[] parts)
     {
-        var byEnd = new (long End, long Opened)[ends.Length];
-        for (var row = 0; row < byEnd.Length; row++)
+        foreach (var rows in moments)
         {
-            byEnd[row] = (ends[row], opened[row]);
+            Array.Sort(rows);
         }
 
-        Array.Sort(byEnd);
-        var (low, high) = (0, ends.Length);
-        while (low < high)
+        var (low, high) = (0.0, 1.0);
+        for (var halving = 0; halving < Halvings; halving++)
         {
-            var middle = low + ((high - low + 1) / 2);
-            if (Leaves(Cuts(byEnd, parts, middle), opened, parts[^1] * middle))
+            var middle = (low + high) / 2;
+            if (Leaves(moments, Cuts(moments, parts, middle)[^1], parts[^1] * middle))
                 low = middle;
             else
-                high = middle - 1;
+                high = middle;
         }
 
-        return Cuts(byEnd, parts, low);
+        return Cuts(moments, parts, low);
     }
 
-    /// <summary>The earliest cuts with which every slice but the last keeps its share of <paramref name="kept"/> rows.</summary>
-    private static long[] Cuts((long End, long Opened)[] byEnd, ReadOnlySpan<double> parts, int kept)
+    /// <summary>The earliest cuts with which every slice but the last keeps its part of a share of each moment's rows.</summary>
+    private static long[] Cuts(IReadOnlyList<(long End, long Opened)[]> moments, double[] parts, double share)
     {
         var cuts = new long[parts.Length - 1];
         var begin = long.MinValue;
         for (var slice = 0; slice < cuts.Length; slice++)
         {
-            var wanted = Math.Max(1, (int)Math.Round(parts[slice] * kept));
-            begin = cuts[slice] = FirstCut(byEnd, begin, wanted);
+            var cut = begin;
+            foreach (var rows in moments)
+            {
+                cut = Math.Max(cut, FirstCut(rows, begin, Math.Max(1, (int)Math.Round(parts[slice] * share * rows.Length))));
+            }
+
+            begin = cuts[slice] = cut;
         }
 
         return cuts;
@@ -68,15 +75,21 @@ internal static class TimeCuts
         return long.MaxValue;
     }
 
-    private static bool Leaves(long[] cuts, ReadOnlySpan<long> opened, double wanted)
+    private static bool Leaves(IReadOnlyList<(long End, long Opened)[]> moments, long begin, double part)
     {
-        var count = 0;
-        foreach (var at in opened)
+        foreach (var rows in moments)
         {
-            if (at >= cuts[^1])
-                count++;
+            var count = 0;
+            foreach (var (_, opened) in rows)
+            {
+                if (opened >= begin)
+                    count++;
+            }
+
+            if (count < part * rows.Length)
+                return false;
         }
 
-        return count >= wanted;
+        return true;
     }
 }
