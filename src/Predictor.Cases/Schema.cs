@@ -46,4 +46,17 @@ public sealed record Schema
 
     /// <summary>The columns that have a cell in a row, in row order: every model of the schema shares this layout.</summary>
     public IReadOnlyList<Column> FeatureColumns { get; private init; } = [];
+
+    /// <summary>The schema with some of its outcomes, and the columns' directions for these alone.</summary>
+    public Schema WithOutcomes(IReadOnlyList<Outcome> outcomes) => this with
+    {
+        Outcomes = outcomes,
+        Columns =
+        [
+            .. Columns.Select(column => column with
+            {
+                Monotone = column.Monotone.Where(direction => outcomes.Any(outcome => outcome.Name == direction.Key)).ToDictionary(StringComparer.Ordinal),
+            }),
+        ],
+    };
 }

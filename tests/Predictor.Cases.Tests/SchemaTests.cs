@@ -23,4 +23,20 @@ public sealed class SchemaTests
     [Fact]
     public void A_copy_with_other_columns_has_another_layout() =>
         Assert.Equal(["queue"], (Schema with { Columns = [.. Schema.Columns.Skip(2)] }).FeatureColumns.Select(column => column.Name));
+
+    [Fact]
+    public void A_schema_with_some_of_its_outcomes_keeps_their_directions_alone()
+    {
+        Outcome Named(string name) => new() { Name = name, Words = "does", Label = name, Moments = [Moment.Closure] };
+        var schema = Schema with
+        {
+            Columns = [Schema.Columns[1] with { Monotone = new Dictionary<string, int> { ["left"] = 1, ["back"] = -1 } }],
+            Outcomes = [Named("left"), Named("back")],
+        };
+
+        var narrowed = schema.WithOutcomes([schema.Outcomes[1]]);
+
+        Assert.Equal(new Dictionary<string, int> { ["back"] = -1 }, narrowed.Columns[0].Monotone);
+        Assert.Empty(SchemaFile.Mistakes(narrowed));
+    }
 }

@@ -22,7 +22,7 @@ public sealed record BoostingOptions
     public double L1 { get; init; }
 
     /// <summary>L2 penalty on leaf values, at least 0.</summary>
-    public double L2 { get; init; }
+    public double L2 { get; init; } = 5;
 
     /// <summary>Least gain of a split, at least 0.</summary>
     public double MinimumGain { get; init; }

@@ -142,11 +142,12 @@ internal sealed class ModelCard
             return;
         }
 
-        Line($"Columns that move it most (mean absolute contribution on the test slice, log-odds; the first {MostColumns} of {report.Importance.Count(pair => pair.Value > 0)} that do at all):");
+        var most = report.Importance.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        var shown = most.Length > MostColumns ? $"; the first {MostColumns} of {most.Length}" : "";
+        Line($"Columns that move it most (mean absolute contribution on the test slice, log-odds{shown}):");
         Line();
         Row("column", "what it is", "known", "mean contribution");
         Row("---", "---", "---", "---:");
-        var most = report.Importance.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
         foreach (var (name, size) in most.Take(MostColumns))
         {
             var column = _model.Schema.Columns.FirstOrDefault(column => column.Name == name);

@@ -27,7 +27,7 @@ public static class CaseHistory
     {
         var log = new CaseLogReader(folder, schema, mapping, notes).Read(cancellation);
         var rows = EventRows.Probes(log);
-        var features = Compute(log, rows, featuresSql, cancellation);
+        var features = FeatureBatches.Compute(log, rows, featuresSql, cancellation);
         return new CaseTable
         {
             Schema = schema,
@@ -40,17 +40,5 @@ public static class CaseHistory
             Cells = new CaseCells(schema, log, rows, features, notes).Read(),
             Labels = new CaseLabels(schema, log, rows, features).Read(),
         };
-    }
-
-    private static IReadOnlyDictionary<string, long[]> Compute(CaseLog log, CaseRow[] rows, string featuresSql, CancellationToken cancellation)
-    {
-        using var database = new EventDatabase();
-        var events = EventRows.Of(log, rows);
-        for (var i = 0; i < events.Count; i++)
-        {
-            database.Insert(EventViews.Tables[i].Table, EventViews.Tables[i].Columns, events[i], cancellation);
-        }
-
-        return FeatureQuery.Run(database.Connection, featuresSql, rows, cancellation);
     }
 }

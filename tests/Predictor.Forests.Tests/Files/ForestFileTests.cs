@@ -1,5 +1,6 @@
 using System.Text;
 using Predictor.Forests.Files;
+using Predictor.Tests;
 
 namespace Predictor.Forests.Tests.Files;
 
@@ -12,8 +13,13 @@ public sealed class ForestFileTests
         + """{"feature":[],"threshold":[],"missingGoesLeft":[],"left":[],"right":[],"leftCategories":[],"splitCover":[],"leafCover":[10],"leafValue":[0.25]}]}""";
 
     [Fact]
-    public void The_file_is_the_one_that_the_readme_describes() =>
+    public void A_forest_writes_the_file_that_the_readme_shows()
+    {
+        var readme = File.ReadAllText(Repository.PathTo("src", "Predictor.Forests", "README.md"));
+        var shown = readme.Split("```json\n")[1].Split("```")[0].Replace("\n", "", StringComparison.Ordinal);
+        Assert.Equal(Small, shown);
         Assert.Equal(Small, Text(new Forest(2, 0.5, [HandMade.TwoSplits(), HandMade.Leaf()])));
+    }
 
     [Fact]
     public void What_was_written_reads_back_and_writes_the_same_bytes()

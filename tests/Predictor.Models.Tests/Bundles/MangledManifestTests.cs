@@ -9,6 +9,12 @@ public sealed class MangledManifestTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    public MangledManifestTests()
+    {
+        var model = TinyModel.Make(version: 1);
+        Bundle.Write(TinyModel.With(model, model.Outcomes[0]), _folder.To("1"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -20,7 +26,6 @@ public sealed class MangledManifestTests : IDisposable
     [InlineData("{}")]
     public void One_value_replaced(string replacement)
     {
-        Bundle.Write(TinyModel.Make(version: 1), _folder.To("1"));
         var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
         var refused = 0;
         var places = JsonPlaces.Of(manifest).ToArray();
@@ -37,7 +42,6 @@ public sealed class MangledManifestTests : IDisposable
     [Fact]
     public void One_property_removed()
     {
-        Bundle.Write(TinyModel.Make(version: 1), _folder.To("1"));
         var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
         foreach (var place in JsonPlaces.Of(manifest).Where(place => place[^1] is string))
         {
@@ -50,7 +54,6 @@ public sealed class MangledManifestTests : IDisposable
     [Fact]
     public void The_kind_of_a_calibrator_may_stand_anywhere_but_must_be_there()
     {
-        Bundle.Write(TinyModel.Make(version: 1), _folder.To("1"));
         var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
         var calibrator = manifest["outcomes"]![0]!["calibrator"]!.AsObject();
         calibrator.Remove("kind");

@@ -167,6 +167,21 @@ public sealed class RefusedBundleTests : IDisposable
         Assert.Contains("colour is no feature column", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("manifest.json", BundleFiles.MostManifestBytes)]
+    [InlineData("manifest.sha256", 1_000)]
+    [InlineData("schema.json", BundleFiles.MostFileBytes)]
+    public void A_file_that_is_too_long_before_a_byte_of_it_is_read(string name, long most)
+    {
+        using (var file = File.OpenWrite(Path.Combine(Version, name)))
+        {
+            // A hole: long, but nothing on the disk.
+            file.SetLength(most + 1);
+        }
+
+        Assert.Contains($"{name} has {most + 1} bytes; at most {most} are read", Refused(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_is_not_there() =>
         Assert.Contains("no such folder", Assert.Throws<BundleException>(() => Bundle.Read(_folder.To("none"))).Message, StringComparison.Ordinal);

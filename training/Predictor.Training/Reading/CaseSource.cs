@@ -78,11 +78,8 @@ internal sealed record CaseSource
     {
         Check("column", Ignore, schema.Columns.Select(column => column.Name));
         Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
-        return schema with
-        {
-            Columns = [.. schema.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
-            Outcomes = [.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))],
-        };
+        var narrowed = schema.WithOutcomes([.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))]);
+        return narrowed with { Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)] };
     }
 
     private static void Check(string what, IEnumerable<string> wanted, IEnumerable<string> there)

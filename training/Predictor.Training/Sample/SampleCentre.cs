@@ -1,3 +1,9 @@
+using Predictor.Training.Sample.Customers;
+using Predictor.Training.Sample.Process;
+using Predictor.Training.Sample.Randomness;
+using Predictor.Training.Sample.Staff;
+using Predictor.Training.Sample.Tables;
+
 namespace Predictor.Training.Sample;
 
 /// <summary>
@@ -22,27 +28,28 @@ public static class SampleCentre
         var customers = new Customer[options.Customers];
         var interactions = InTimeOrder(Tell(options, timeline, agents, customers, progress, cancellation), timeline);
         var from = options.KeepMonths is { } months ? Timeline.FirstOfMonth(months) : long.MinValue;
-        var export = new Export(agents, customers, interactions, from);
+        var written = Write(new ToldCentre(agents, customers, interactions, from), options, folder, cancellation);
+        progress?.Report(1);
+        return written;
+    }
 
+    private static SampleWritten Write(ToldCentre centre, SampleOptions options, string folder, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(folder);
         using var files = new FilesInPlace(folder);
-        int customerRows = 0, surveyRows = 0, truthRows = 0;
-        var parallel = Parallelism(options, cancellation);
-        Parallel.Invoke(
-            parallel,
-            () => truthRows = options.Truth ? export.WriteTruth(files.Add("truth.csv"), cancellation) : 0,
-            () => export.WriteInteractions(files.Add("interactions.csv"), cancellation),
-            () => customerRows = export.WriteCustomers(files.Add("customers.csv"), cancellation),
-            () => surveyRows = export.WriteSurveys(files.Add("surveys.csv"), cancellation));
+        var written = new SampleWritten(
+            CustomersTable.Write(files.Add(CustomersTable.Name), centre, cancellation),
+            InteractionsTable.Write(files.Add(InteractionsTable.Name), centre, cancellation),
+            SurveysTable.Write(files.Add(SurveysTable.Name), centre, cancellation),
+            options.Truth ? TruthTable.Write(files.Add(TruthTable.Name), centre, cancellation) : 0);
         cancellation.ThrowIfCancellationRequested();
         files.MoveIntoPlace();
         if (!options.Truth)
         {
-            File.Delete(Path.Combine(folder, "truth.csv"));
+            File.Delete(Path.Combine(folder, TruthTable.Name));
         }
 
-        progress?.Report(1);
-        return new SampleWritten(customerRows, export.Interactions, surveyRows, truthRows);
+        return written;
     }
 
     private static Interaction[][] Tell(

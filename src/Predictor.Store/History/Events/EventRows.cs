@@ -7,15 +7,22 @@ internal static class EventRows
 {
     private const long Missing = CaseLog.Missing;
 
-    /// <summary>By view, in the order of <see cref="EventViews.Tables"/>.</summary>
-    public static IReadOnlyList<IEnumerable<long[]>> Of(CaseLog log, CaseRow[] rows) =>
+    /// <summary>By view, in the order of <see cref="EventViews.Tables"/>: all events of the cases that the rows name, and of their customers.</summary>
+    public static IReadOnlyList<IEnumerable<long[]>> Of(CaseLog log, CaseRow[] rows)
+    {
+        long[] cases = [.. rows.Where(row => row.Moment == Moment.Arrival).Select(row => (long)row.Case).Order()];
+        long[] customers = [.. cases.Select(i => (long)log.Customer[i]).Where(customer => customer >= 0).Distinct().Order()];
+        return Of(log, rows, cases, customers);
+    }
+
+    private static IReadOnlyList<IEnumerable<long[]>> Of(CaseLog log, CaseRow[] rows, long[] cases, long[] customers) =>
     [
         rows.Select(row => new[] { row.Case, (long)row.Moment, Customer(log, row.Case), row.At }),
-        Cases(log, log.OpenedAt).Select(i => new[] { i, Customer(log, i), log.OpenedAt[i] }),
-        Cases(log, log.ClosedAt).Select(i => new[] { i, Customer(log, i), log.ClosedAt[i], log.OpenedAt[i], log.HandleSeconds[i], log.Transfers[i], log.Resolved[i], log.Reopenings[i] }),
-        Cases(log, log.SurveyedAt).Select(i => new[] { i, Customer(log, i), log.SurveyedAt[i], log.Dissatisfied[i], log.Score[i] }),
-        Customers(log, i => log.LeftAt[i] != Missing).Select(i => new[] { i, log.LeftAt[i] }),
-        Customers(log, i => log.Known[i]).Select(i => new[] { i, log.JoinedAt[i], log.Value[i], log.ContractEndsAt[i] }),
+        cases.Select(i => new[] { i, Customer(log, i), log.OpenedAt[i] }),
+        cases.Where(i => log.ClosedAt[i] != Missing).Select(i => new[] { i, Customer(log, i), log.ClosedAt[i], log.OpenedAt[i], log.HandleSeconds[i], log.Transfers[i], log.Resolved[i], log.Reopenings[i] }),
+        cases.Where(i => log.SurveyedAt[i] != Missing).Select(i => new[] { i, Customer(log, i), log.SurveyedAt[i], log.Dissatisfied[i], log.Score[i] }),
+        customers.Where(i => log.LeftAt[i] != Missing).Select(i => new[] { i, log.LeftAt[i] }),
+        customers.Where(i => log.Known[i]).Select(i => new[] { i, log.JoinedAt[i], log.Value[i], log.ContractEndsAt[i] }),
     ];
 
     /// <summary>Arrival rows of all cases and closure rows of those that closed, in time order, then case id, then moment.</summary>
@@ -41,22 +48,4 @@ internal static class EventRows
     }
 
     private static long Customer(CaseLog log, long position) => log.Customer[position] < 0 ? Missing : log.Customer[position];
-
-    private static IEnumerable<long> Cases(CaseLog log, long[] times)
-    {
-        for (var i = 0; i < log.CaseIds.Count; i++)
-        {
-            if (times[i] != Missing)
-                yield return i;
-        }
-    }
-
-    private static IEnumerable<long> Customers(CaseLog log, Func<long, bool> has)
-    {
-        for (var i = 0; i < log.CustomerIds.Count; i++)
-        {
-            if (has(i))
-                yield return i;
-        }
-    }
 }

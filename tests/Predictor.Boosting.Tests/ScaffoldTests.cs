@@ -1,7 +1,0 @@
-namespace Predictor.Boosting.Tests;
-
-public sealed class ScaffoldTests
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}

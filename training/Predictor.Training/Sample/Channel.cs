@@ -1,9 +1,0 @@
-namespace Predictor.Training.Sample;
-
-internal enum Channel
-{
-    Phone,
-    Chat,
-    Email,
-    Web,
-}

@@ -1,0 +1,10 @@
+namespace Predictor.Training.Sample.Customers;
+
+internal enum Product
+{
+    Electricity,
+    Gas,
+    Dual,
+    Solar,
+    Business,
+}

@@ -1,0 +1,9 @@
+namespace Predictor.Training.Sample.Customers;
+
+internal enum Tariff
+{
+    Fixed,
+    Variable,
+    Green,
+    Saver,
+}

@@ -1,9 +1,0 @@
-namespace Predictor.Training.Sample;
-
-internal enum Payment
-{
-    DirectDebit,
-    Invoice,
-    Card,
-    Prepayment,
-}

@@ -1,0 +1,9 @@
+namespace Predictor.Training.Sample.Process;
+
+internal enum Channel
+{
+    Phone,
+    Chat,
+    Email,
+    Web,
+}

@@ -1,0 +1,13 @@
+namespace Predictor.Training.Sample.Process;
+
+internal enum Queue
+{
+    Billing,
+    Payments,
+    Metering,
+    Technical,
+    Moving,
+    Renewals,
+    Complaints,
+    Business,
+}

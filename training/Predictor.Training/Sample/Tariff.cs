@@ -1,9 +1,0 @@
-namespace Predictor.Training.Sample;
-
-internal enum Tariff
-{
-    Fixed,
-    Variable,
-    Green,
-    Saver,
-}
