@@ -19,7 +19,7 @@ try
     builder.AddScoring();
     builder.AddDocuments();
     builder.AddCentre();
-    builder.Services.AddRazorComponents();
+    builder.AddPages();
 
     var app = builder.Build();
     app.UseSecurityHeaders();

@@ -6,7 +6,7 @@ namespace Predictor.Charts;
 /// </summary>
 public static class RatioScale
 {
-    public const double Width = 96;
+    public const double Width = 64;
 
     public static double X(double ratio)
     {

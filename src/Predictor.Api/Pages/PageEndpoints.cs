@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Keys;
 using Predictor.Desk;
@@ -11,6 +13,14 @@ namespace Predictor.Api.Pages;
 internal static class PageEndpoints
 {
     private const string Forever = "public, max-age=31536000, immutable";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+
+        // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    }
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {

@@ -14,7 +14,8 @@ internal static partial class ModelsSetup
         builder.Services.AddSingleton(services => new LiveModels(
             services.GetRequiredService<ModelRegistry>(),
             services.GetRequiredService<TimeProvider>(),
-            problem => Refused(services.GetRequiredService<ILogger<LiveModels>>(), problem)));
+            problem => Refused(services.GetRequiredService<ILogger<LiveModels>>(), problem),
+            change => Changed(services.GetRequiredService<ILogger<LiveModels>>(), change)));
         builder.Services.AddSingleton<DefaultModel>();
     }
 
@@ -29,4 +30,7 @@ internal static partial class ModelsSetup
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
     private static partial void Refused(ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Change}")]
+    private static partial void Changed(ILogger logger, string change);
 }

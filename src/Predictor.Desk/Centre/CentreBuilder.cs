@@ -112,7 +112,7 @@ public sealed class CentreBuilder
     {
         Id = customer,
         Name = _customers.Names.GetValueOrDefault(customer),
-        AtStake = score.AtStake,
+        AtStake = HasValue(row) ? score.AtStake : null,
         Chances = [.. outcomes.Select(outcome => Of(score, outcome.Name) is { } scored ? Chance(scored) : null)],
         Reasons = [.. Of(score, deciding)!.Reasons.Where(reason => reason.Raises).Take(ReasonsShown).Select(reason => reason.Words)],
         Queue = _queue < 0 ? null : _rows.Text(row, _queue),
@@ -136,6 +136,9 @@ public sealed class CentreBuilder
     }
 
     private static OutcomeScore? Of(CaseScore score, string outcome) => score.Outcomes.FirstOrDefault(scored => scored.Model.Outcome.Name == outcome);
+
+    /// <summary>A customer whose value nobody knows has nothing at stake that could be told, not 0.</summary>
+    private bool HasValue(int row) => Value(row) is not null || _live.Policy.CustomerValue > 0;
 
     private double? Value(int row) => _value < 0 ? null : _rows.Number(row, _value);
 

@@ -10,7 +10,7 @@ public sealed record OpenCustomer
     /// <summary>Null where the export has none.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>Money; null without a value or where the value outcome is not predicted at the moment.</summary>
+    /// <summary>Money; null where the customer's value is unknown or the value outcome is not predicted at the moment.</summary>
     public required double? AtStake { get; init; }
 
     /// <summary>One an outcome of the view; null where it is not predicted at the moment.</summary>

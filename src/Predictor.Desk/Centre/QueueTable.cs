@@ -7,6 +7,7 @@ namespace Predictor.Desk.Centre;
 /// <param name="QueueHeading">"Queue", or what the centre calls it.</param>
 /// <param name="HandleHeading">Null where the schema has no such column; then rows hold none.</param>
 /// <param name="Queues">Most contacts first.</param>
+/// <param name="All">All queues together: what a queue is to be seen beside, as a model may expect too much or too little everywhere.</param>
 /// <param name="Shares">By outcome of the view: the share of all contacts whose outcome is known by now, 0 to 1.</param>
 public sealed record QueueTable(
     DateTimeOffset From,
@@ -15,4 +16,5 @@ public sealed record QueueTable(
     string QueueHeading,
     string? HandleHeading,
     IReadOnlyList<QueueRow> Queues,
+    QueueRow All,
     IReadOnlyList<double> Shares);

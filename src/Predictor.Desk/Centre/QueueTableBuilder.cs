@@ -32,7 +32,9 @@ internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveMode
             var tally = queues.TryGetValue(name, out var known) ? known : queues[name] = new QueueTally(outcomes.Length);
             if (table.Moments[row] == Moment.Closure)
             {
-                tally.Handled(handle < 0 ? null : rows.Number(row, handle));
+                var seconds = handle < 0 ? null : rows.Number(row, handle);
+                tally.Handled(seconds);
+                all.Handled(seconds);
                 continue;
             }
 
@@ -61,6 +63,7 @@ internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveMode
             Heading(columns.Queue) ?? "Queue",
             handle < 0 ? null : Heading(columns.HandleTime),
             [.. queues.Select(pair => pair.Value.Row(pair.Key == NoQueue ? null : pair.Key)).Where(row => row.Contacts > 0).OrderByDescending(row => row.Contacts).ThenBy(row => row.Name, StringComparer.Ordinal)],
+            all.Row(null),
             all.Shares());
     }
 

@@ -55,6 +55,9 @@ public static class Figures
         };
     }
 
+    /// <summary>With a capital: "Leaves within 30 days".</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     private static string Signed(double amount, string currency, string digits) => (amount < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? Minus : "") + Symbol(currency) + digits;
 
     private static string Symbol(string currency) => currency switch

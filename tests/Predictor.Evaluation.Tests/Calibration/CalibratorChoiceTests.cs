@@ -47,19 +47,23 @@ public sealed class CalibratorChoiceTests
         var head = Array.FindIndex(readme, line => line.StartsWith("| rarer class |", StringComparison.Ordinal));
         var rows = readme.Skip(head + 2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToArray();
         Assert.Equal(7, rows.Length);
-        Parallel.ForEach(rows, row =>
+        var found = new string[rows.Length];
+        var gaps = new double[rows.Length];
+        Parallel.For(0, rows.Length, i =>
         {
-            var rarer = int.Parse(row[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
-            foreach (var (truth, cell) in Truths.Values.Zip(row.Skip(2)))
+            var rarer = int.Parse(rows[i][1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+            found[i] = string.Create(CultureInfo.InvariantCulture, $"| {rarer:#,0} |");
+            foreach (var (truth, cell) in Truths.Values.Zip(rows[i].Skip(2)))
             {
                 var said = cell.Split('/').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
                 var (sigmoid, isotonic) = Excess(truth, rarer, repeats: 20);
-
-                // Two decimals are printed; another machine's exp and log may move the last of them.
-                Assert.Equal(said[0], sigmoid * 1000, 0.011);
-                Assert.Equal(said[1], isotonic * 1000, 0.011);
+                found[i] += string.Create(CultureInfo.InvariantCulture, $" {sigmoid * 1000:0.00} / {isotonic * 1000:0.00} |");
+                gaps[i] = Math.Max(gaps[i], Math.Max(Math.Abs(said[0] - (sigmoid * 1000)), Math.Abs(said[1] - (isotonic * 1000))));
             }
         });
+
+        // Two decimals are printed; another machine's exp and log may move the last of them.
+        Assert.True(gaps.Max() < 0.011, string.Join('\n', found));
     }
 
     private static string Line(string truth, int rarer, double sigmoid, double isotonic) =>

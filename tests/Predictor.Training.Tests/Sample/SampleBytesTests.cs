@@ -72,6 +72,14 @@ public sealed class SampleBytesTests : IDisposable
     }
 
     [Fact]
+    public async Task More_months_to_keep_than_there_are_is_a_mistake_of_usage()
+    {
+        var run = await CommandRun.Of("sample", "--keep-months", "25", "--out", _folder);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("--keep-months is 25, expected at most --months, 24", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stopping_leaves_the_folder_as_it_was()
     {
         File.WriteAllText(Path.Combine(_folder, "customers.csv"), "mine");

@@ -31,8 +31,10 @@ internal sealed class SampleCommand : ConsoleCommand
 
         Validators.Add(result =>
         {
-            if (result.GetValue(_keep) > result.GetValue(_months))
-                result.AddError($"--keep-months is {result.GetValue(_keep)}, expected at most --months, {result.GetValue(_months)}.");
+            // Defaults are not filled in yet when a command is validated: a length that was not said reads 0 here.
+            var months = result.GetValue(_months) is > 0 and var said ? said : new SampleOptions().Months;
+            if (result.GetValue(_keep) > months)
+                result.AddError($"--keep-months is {result.GetValue(_keep)}, expected at most --months, {months}.");
         });
     }
 
