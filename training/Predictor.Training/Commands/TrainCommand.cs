@@ -62,6 +62,7 @@ internal sealed class TrainCommand : ConsoleCommand
         OutcomeFigures[] figures = [.. model.Outcomes.Zip(trained.Runs, TrainedFigures)];
         var peak = PeakMemoryMiB();
         registry.WriteRun(model.Name, model.Version, DescribeRun(_time.GetUtcNow(), _time.GetElapsedTime(started).TotalSeconds, options.Threads, peak, figures));
+        CellProblemWords.Say(Console, [], trained.Notes);
         FiguresTable.Show(Console, figures);
         Console.Say($"Wrote {model.Name} version {model.Version}. To make it live: publish {model.Name} {model.Version}");
         return new
@@ -70,6 +71,7 @@ internal sealed class TrainCommand : ConsoleCommand
             model.Version,
             Trainer = trainer.Name,
             Outcomes = figures,
+            trained.Notes,
             Seconds = _time.GetElapsedTime(started).TotalSeconds,
             PeakMemoryMiB = peak,
         };

@@ -58,7 +58,8 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                     Options = options.Describe(),
                 },
             },
-            [.. trained.Select(each => each.Run)]);
+            [.. trained.Select(each => each.Run)],
+            [.. sliced.Select(each => each.PurgingBias()).OfType<string>()]);
     }
 
     private void CheckLeaks(IEnumerable<SlicedOutcome> sliced)

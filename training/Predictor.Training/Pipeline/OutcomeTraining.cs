@@ -90,7 +90,7 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
             Stop = sliced.Report(sliced.Stop, sliced.Cases),
             Calibration = sliced.Report(sliced.Calibration, sliced.Cases),
             Test = sliced.Report(rows, sliced.TestCases),
-            Purged = sliced.Purged,
+            Purged = sliced.Purged.Length,
             Performance = Performing(probabilities),
             PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),
             NoHistory = Without(HistoryMask.Everything(schema)),
