@@ -23,8 +23,9 @@ public sealed class GradientBoosting : IForestTrainer
 
         var clock = Stopwatch.StartNew();
         var bins = BinFinder.Find(fit, options, crew);
-        var table = BinnedTable.From(fit, bins, crew);
-        var stopping = validation is null ? null : new EarlyStopping(validation, BinnedTable.From(validation, bins, crew), LogLoss.BaseMargin(fit), options, crew);
+        var splittable = BinnedTable.SplittableColumns(fit, bins);
+        var table = BinnedTable.From(fit, bins, splittable, crew);
+        var stopping = validation is null ? null : new EarlyStopping(validation, BinnedTable.From(validation, bins, splittable, crew), LogLoss.BaseMargin(fit), options, crew);
         var binTime = clock.Elapsed;
 
         clock.Restart();
@@ -46,10 +47,9 @@ public sealed class GradientBoosting : IForestTrainer
         CancellationToken cancellation)
     {
         var monotone = fit.Columns.Select(column => column.Monotone).ToArray();
-        var splittable = table.SplittableColumns();
         var gradients = new FixedPointGradients(fit, crew);
         var criteria = new SplitCriteria(options, gradients.GradientUnit, gradients.HessianUnit, bounded: monotone.Any(direction => direction != 0));
-        var grower = new TreeGrower(table, splittable, monotone, options, criteria, crew);
+        var grower = new TreeGrower(table, monotone, options, criteria, crew);
         var margins = new double[fit.Rows];
         Array.Fill(margins, baseMargin);
 
@@ -59,7 +59,7 @@ public sealed class GradientBoosting : IForestTrainer
             cancellation.ThrowIfCancellationRequested();
             var number = trees.Count;
             var sample = new RowSample(options.RowSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rows));
-            var columns = ColumnSample.Draw(splittable, options.ColumnSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Columns));
+            var columns = ColumnSample.Draw(table.Splittable, options.ColumnSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Columns));
             var sums = gradients.Fill(margins, sample, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rounding), grower.Partition.Entries);
             var tree = grower.Grow(sums, columns);
             MarginUpdate.Training(tree, grower, table, sample, margins, crew);

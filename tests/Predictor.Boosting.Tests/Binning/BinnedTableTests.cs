@@ -22,8 +22,33 @@ public sealed class BinnedTableTests
             ],
         };
         using var crew = new Crew(1);
-        var binned = BinnedTable.From(table, BinFinder.Find(table, new BoostingOptions(), crew), crew);
-        Assert.Equal([2, 3, 5], binned.SplittableColumns());
+        var bins = BinFinder.Find(table, new BoostingOptions(), crew);
+        var splittable = BinnedTable.SplittableColumns(table, bins);
+        Assert.Equal([2, 3, 5], splittable);
+        var binned = BinnedTable.From(table, bins, splittable, crew);
+        Assert.Equal([0, 1, 0], Enumerable.Range(0, 3).Select(row => (int)binned.Column(2)[row]));
+        Assert.Equal([0, 1, 1], Enumerable.Range(0, 3).Select(row => (int)binned.Column(3)[row]));
+        Assert.Equal([0, 1, 0], Enumerable.Range(0, 3).Select(row => (int)binned.Column(5)[row]));
+    }
+
+    [Fact]
+    public void Every_cell_of_every_group_is_the_bin_of_its_column()
+    {
+        var random = new Random(1);
+        const int rows = 10_007;
+        var columns = Enumerable.Range(0, 19).Select(c => new TrainingColumn($"c{c}", [.. Enumerable.Range(0, rows).Select(_ => (float)random.Next(c + 2))])).ToArray();
+        var table = new TrainingTable { Labels = new float[rows], Columns = columns };
+        using var crew = new Crew(2);
+        var bins = BinFinder.Find(table, new BoostingOptions(), crew);
+        var binned = BinnedTable.From(table, bins, BinnedTable.SplittableColumns(table, bins), crew);
+        Assert.Equal(3, binned.Groups);
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var expected = new byte[rows];
+            bins[column].Bin(columns[column].Cells, expected);
+            var kept = binned.Column(column);
+            Assert.Equal(expected, Enumerable.Range(0, rows).Select(row => kept[row]));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Predictor.Boosting.Binning;
 using Predictor.Boosting.Growing;
 using Predictor.Boosting.Histograms;
 using Predictor.Boosting.Splitting;
@@ -40,13 +41,17 @@ public sealed class RowPartitionTests
         {
             var expectedLeft = entries.Where(entry => set.Contains(bins[(uint)entry])).ToArray();
             var expectedRight = entries.Where(entry => !set.Contains(bins[(uint)entry])).ToArray();
-            var parts = partition.Split(range, bins, set, expectedLeft.Length);
+            var parts = partition.Split(range, Column(bins), set, expectedLeft.Length);
             Assert.Equal(expectedLeft, partition.Of(parts.Left).ToArray());
             Assert.Equal(expectedRight, partition.Of(parts.Right).ToArray());
             bins = [.. bins.Select((bin, row) => (byte)((bin * 7) + row))];
             return parts;
         }
     }
+
+    /// <summary>The column in slot 5 of a group whose other cells are of no matter.</summary>
+    private static BinnedColumn Column(byte[] bins) =>
+        new([.. bins.SelectMany(bin => new byte[] { 1, 2, 3, 4, 5, bin, 7, 8 })], 5);
 
     [Theory]
     [InlineData(0)]

@@ -49,7 +49,17 @@ public sealed class HistogramBuilderTests
         var layout = new HistogramLayout(bins, columns);
         var histogram = new long[layout.Length];
         Array.Fill(histogram, 99);
-        new HistogramBuilder().Build([.. rows.Select(row => row.Entry)], table, columns, layout, histogram);
+        var binned = new BinnedTable(bins, columns, table[0].Length);
+        foreach (var column in columns)
+        {
+            binned.Write(column, 0, table[column]);
+        }
+
+        // Twice with other columns, so that nothing of the first pass may be left in the second.
+        var builder = new HistogramBuilder();
+        ulong[] entries = [.. rows.Select(row => row.Entry)];
+        builder.Build(entries, binned, [0, 2], layout, histogram);
+        builder.Build(entries, binned, [1, 3, 4], layout, histogram);
         return (layout, histogram);
     }
 

@@ -77,6 +77,29 @@ public sealed class LossTests
         Assert.Equal(FixedPointRow.Sum(unpacked), sums);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Four_rows_at_a_time_give_the_bits_of_one_at_a_time(bool weighted)
+    {
+        var random = new Random(6);
+        const int rows = 10_000;
+        var table = new TrainingTable
+        {
+            Columns = [],
+            Labels = [.. Enumerable.Range(0, rows).Select(_ => random.Next(2) * 1f)],
+            Weights = weighted ? [.. Enumerable.Range(0, rows).Select(_ => 0.1f + random.NextSingle())] : null,
+        };
+        var margins = Enumerable.Range(0, rows).Select(row => row % 100 == 0 ? random.Next(-90, 90) : (random.NextDouble() * 20) - 10).ToArray();
+        using var crew = new Crew(1);
+        var gradients = new FixedPointGradients(table, crew);
+        var fours = new ulong[rows];
+        var ones = new ulong[rows];
+        var sums = gradients.FillFours(margins, 77, 0, rows, fours);
+        Assert.Equal(gradients.FillRows(margins, new RowSample(1, 0), 77, 0, rows, ones), sums);
+        Assert.Equal(ones, fours);
+    }
+
     private static (ulong[] Entries, NodeSums Sums, double GradientUnit, double HessianUnit) Fill(
         TrainingTable table, double[] margins, RowSample sample, int threads)
     {

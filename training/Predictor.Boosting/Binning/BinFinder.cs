@@ -52,7 +52,7 @@ internal static class BinFinder
         }
 
         Array.Resize(ref present, count);
-        Array.Sort(present);
+        FloatSort.Rising(present);
         return present;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class BinnedTree
     public required double[] LeafValue { get; init; }
 
     /// <summary>Value of the leaf that a binned row ends in.</summary>
-    public double Value(byte[][] columns, int row)
+    public double Value(BinnedTable table, int row)
     {
         if (Splits.Length == 0)
         {
@@ -31,7 +31,7 @@ internal sealed class BinnedTree
         do
         {
             ref var split = ref Splits[node];
-            node = split.LeftBins.Contains(columns[split.Column][row]) ? Left[node] : Right[node];
+            node = split.LeftBins.Contains(table.Column(split.Column)[row]) ? Left[node] : Right[node];
         }
         while (node >= 0);
 

@@ -36,7 +36,7 @@ internal static class MarginUpdate
             {
                 if (only is null || only(row))
                 {
-                    margins[row] += tree.Value(table.Columns, row);
+                    margins[row] += tree.Value(table, row);
                 }
             }
         });

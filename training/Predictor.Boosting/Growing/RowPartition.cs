@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Predictor.Boosting.Binning;
 using Predictor.Boosting.Splitting;
 using Predictor.Boosting.Threading;
 
@@ -33,7 +34,7 @@ internal sealed class RowPartition(int rows, Crew crew)
     /// <param name="bins">The split's column.</param>
     /// <param name="leftBins">Bins that go left.</param>
     /// <param name="leftRows">How many entries have one of those bins.</param>
-    public (RowRange Left, RowRange Right) Split(RowRange range, byte[] bins, in BinSet leftBins, int leftRows)
+    public (RowRange Left, RowRange Right) Split(RowRange range, BinnedColumn bins, in BinSet leftBins, int leftRows)
     {
         leftBins.Expand(_goesLeft);
         var left = new RowRange(1 - range.Buffer, range.Start, leftRows);
@@ -64,30 +65,30 @@ internal sealed class RowPartition(int rows, Crew crew)
     private static RowRange Chunk(RowRange range, int chunk) =>
         new(range.Buffer, range.Start + (chunk * ChunkRows), Math.Min(ChunkRows, range.Count - (chunk * ChunkRows)));
 
-    private static int CountLeft(ReadOnlySpan<ulong> entries, byte[] bins, byte[] goesLeft)
+    private static int CountLeft(ReadOnlySpan<ulong> entries, BinnedColumn bins, byte[] goesLeft)
     {
-        ref var bin = ref MemoryMarshal.GetArrayDataReference(bins);
+        ref var bin = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bins.Cells), bins.Slot);
         ref var isLeft = ref MemoryMarshal.GetArrayDataReference(goesLeft);
         var left = 0;
         foreach (var entry in entries)
         {
-            left += Unsafe.Add(ref isLeft, (nint)Unsafe.Add(ref bin, (nint)(uint)entry));
+            left += Unsafe.Add(ref isLeft, (nint)Unsafe.Add(ref bin, (nint)(uint)entry * BinnedTable.GroupColumns));
         }
 
         return left;
     }
 
     /// <summary>Without a branch: the place an entry goes to is picked by a mask.</summary>
-    private static void Scatter(ReadOnlySpan<ulong> entries, byte[] bins, byte[] goesLeft, ulong[] target, int left, int right)
+    private static void Scatter(ReadOnlySpan<ulong> entries, BinnedColumn bins, byte[] goesLeft, ulong[] target, int left, int right)
     {
-        ref var bin = ref MemoryMarshal.GetArrayDataReference(bins);
+        ref var bin = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bins.Cells), bins.Slot);
         ref var isLeft = ref MemoryMarshal.GetArrayDataReference(goesLeft);
         ref var to = ref MemoryMarshal.GetArrayDataReference(target);
         nint leftEnd = left;
         nint rightEnd = right;
         foreach (var entry in entries)
         {
-            nint toLeft = Unsafe.Add(ref isLeft, (nint)Unsafe.Add(ref bin, (nint)(uint)entry));
+            nint toLeft = Unsafe.Add(ref isLeft, (nint)Unsafe.Add(ref bin, (nint)(uint)entry * BinnedTable.GroupColumns));
             Unsafe.Add(ref to, rightEnd + ((leftEnd - rightEnd) & -toLeft)) = entry;
             leftEnd += toLeft;
             rightEnd += 1 - toLeft;

@@ -30,8 +30,8 @@ internal sealed class SplitSearch
         _crew = crew;
         _builders = [.. Enumerable.Range(0, crew.Workers).Select(_ => new HistogramBuilder())];
         _categoryFinders = [.. Enumerable.Range(0, crew.Workers).Select(_ => new CategorySplitFinder())];
-        _small = new Split[table.Columns.Length];
-        _large = new Split[table.Columns.Length];
+        _small = new Split[table.Bins.Length];
+        _large = new Split[table.Bins.Length];
     }
 
     /// <summary>The root: its histogram is summed, nothing subtracted.</summary>
@@ -40,7 +40,7 @@ internal sealed class SplitSearch
         var leaf = root;
         Run(columns, (group, worker) =>
         {
-            _builders[worker].Build(partition.Of(leaf.Rows), _table.Columns, group, _layout, leaf.Histogram!);
+            _builders[worker].Build(partition.Of(leaf.Rows), _table, group, _layout, leaf.Histogram!);
             foreach (var column in group)
             {
                 _small[column] = Best(leaf, column, worker);
@@ -59,7 +59,7 @@ internal sealed class SplitSearch
         var (searchSmall, searchLarge) = (MaySplit(smaller), MaySplit(larger));
         Run(columns, (group, worker) =>
         {
-            _builders[worker].Build(partition.Of(smaller.Rows), _table.Columns, group, _layout, smaller.Histogram!);
+            _builders[worker].Build(partition.Of(smaller.Rows), _table, group, _layout, smaller.Histogram!);
             foreach (var column in group)
             {
                 HistogramBuilder.Subtract(_layout.Of(larger.Histogram!, column), _layout.Of(smaller.Histogram!, column));
@@ -76,18 +76,26 @@ internal sealed class SplitSearch
 
     private delegate void GroupTask(ReadOnlySpan<int> columns, int worker);
 
-    private void Run(int[] columns, GroupTask search)
+    private void Run(int[] columns, GroupTask search) => _crew.Run(_table.Groups, (group, worker) =>
     {
-        // Groups as many as a multiple of the workers, so that none waits long for the last.
-        var groups = (columns.Length + HistogramBuilder.MostColumns - 1) / HistogramBuilder.MostColumns;
-        groups = Math.Min(columns.Length, (groups + _crew.Workers - 1) / _crew.Workers * _crew.Workers);
-        _crew.Run(groups, (group, worker) =>
+        // Columns rise, and so do their groups.
+        var from = 0;
+        while (from < columns.Length && _table.GroupOf(columns[from]) < group)
         {
-            var from = (int)((long)group * columns.Length / groups);
-            var to = (int)((long)(group + 1) * columns.Length / groups);
+            from++;
+        }
+
+        var to = from;
+        while (to < columns.Length && _table.GroupOf(columns[to]) == group)
+        {
+            to++;
+        }
+
+        if (to > from)
+        {
             search(columns.AsSpan(from, to - from), worker);
-        });
-    }
+        }
+    });
 
     private Split Best(in GrowingLeaf leaf, int column, int worker)
     {

@@ -17,18 +17,17 @@ internal sealed class TreeGrower
     private readonly GrowingLeaf[] _leaves;
 
     /// <param name="table">The rows.</param>
-    /// <param name="splittable">Columns a split can be found on.</param>
     /// <param name="monotone">Direction by column.</param>
     /// <param name="options">How.</param>
     /// <param name="criteria">What is a good split.</param>
     /// <param name="crew">Who works.</param>
-    public TreeGrower(BinnedTable table, int[] splittable, int[] monotone, BoostingOptions options, SplitCriteria criteria, Crew crew)
+    public TreeGrower(BinnedTable table, int[] monotone, BoostingOptions options, SplitCriteria criteria, Crew crew)
     {
         _table = table;
         _options = options;
         _criteria = criteria;
         _monotone = monotone;
-        var layout = new HistogramLayout(table.Bins, splittable);
+        var layout = new HistogramLayout(table.Bins, table.Splittable);
         _search = new SplitSearch(table, layout, criteria, monotone, crew);
         _pool = new HistogramPool(layout.Length);
         _leaves = new GrowingLeaf[options.Leaves];
@@ -103,7 +102,7 @@ internal sealed class TreeGrower
         splits.Add(new GrownSplit(split, parent.Parent, parent.IsLeftChild, parent.Sums));
 
         var rightSums = parent.Sums - split.Left;
-        var (leftRows, rightRows) = Partition.Split(parent.Rows, _table.Columns[split.Column], split.LeftBins, split.Left.Rows);
+        var (leftRows, rightRows) = Partition.Split(parent.Rows, _table.Column(split.Column), split.LeftBins, split.Left.Rows);
         var (leftBounds, rightBounds) = parent.Bounds.Split(
             _monotone[split.Column], _criteria.Value(split.Left, parent.Bounds), _criteria.Value(rightSums, parent.Bounds));
         left = Child(leftRows, split.Left, leftBounds, splits.Count - 1, isLeft: true);

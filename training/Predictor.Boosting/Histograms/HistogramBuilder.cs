@@ -1,135 +1,90 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Predictor.Boosting.Binning;
 
 namespace Predictor.Boosting.Histograms;
 
 /// <summary>
-/// Sums a leaf's rows by bin for a few columns at a time. Rows are taken in runs short enough for their unpacked sums, and the
-/// packed histograms they are added to, to stay in the first-level cache while all of the group's columns pass over them.
+/// Sums a leaf's rows by bin for the eight columns of a group: one load gives a row's eight bins, one add a column its gradient, hessian and
+/// count. The eight packed histograms (16 KiB) stay in the first-level cache and are emptied before a field can overflow.
 /// One builder a worker; nothing is allocated once it is made.
 /// </summary>
 internal sealed class HistogramBuilder
 {
-    /// <summary>Columns summed in one pass over the rows.</summary>
-    public const int MostColumns = 8;
-
-    private const int RunRows = 1024;
     private const int BinsPadded = 256;
 
-    private readonly uint[] _rows = new uint[RunRows];
-    private readonly ulong[] _sums = new ulong[RunRows];
-    private readonly ulong[] _packed = new ulong[MostColumns * BinsPadded];
+    // Rows between a hint and its use: about the time a line takes from memory.
+    private const int RowsAhead = 24;
 
-    /// <param name="entries">The leaf's rows, rising.</param>
-    /// <param name="table">Bins by column.</param>
-    /// <param name="columns">At most <see cref="MostColumns"/> of them.</param>
+    private readonly ulong[] _packed = new ulong[BinnedTable.GroupColumns * BinsPadded];
+
+    /// <param name="entries">The leaf's rows.</param>
+    /// <param name="table">Bins.</param>
+    /// <param name="columns">Columns wanted, all of one group.</param>
     /// <param name="layout">Where they lie in the histogram.</param>
     /// <param name="histogram">Overwritten at those columns.</param>
-    public void Build(ReadOnlySpan<ulong> entries, byte[][] table, ReadOnlySpan<int> columns, HistogramLayout layout, long[] histogram)
+    public void Build(ReadOnlySpan<ulong> entries, BinnedTable table, ReadOnlySpan<int> columns, HistogramLayout layout, long[] histogram)
     {
         foreach (var column in columns)
         {
             layout.Of(histogram, column).Clear();
         }
 
+        var cells = table.Group(table.GroupOf(columns[0]));
         while (!entries.IsEmpty)
         {
             var block = entries[..Math.Min(entries.Length, PackedSums.MostPackedRows)];
             entries = entries[block.Length..];
-            AddBlock(block, table, columns);
-            for (var i = 0; i < columns.Length; i++)
+            _packed.AsSpan().Clear();
+            AddBlock(block, cells, _packed);
+            foreach (var column in columns)
             {
-                Empty(_packed.AsSpan(i * BinsPadded, layout.Bins(columns[i])), layout.Of(histogram, columns[i]));
+                Empty(_packed.AsSpan(table.SlotOf(column) * BinsPadded, layout.Bins(column)), layout.Of(histogram, column));
             }
         }
     }
 
-    private void AddBlock(ReadOnlySpan<ulong> entries, byte[][] table, ReadOnlySpan<int> columns)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void AddBlock(ReadOnlySpan<ulong> entries, byte[] cells, ulong[] packed)
     {
-        while (!entries.IsEmpty)
+        ref var cell = ref MemoryMarshal.GetArrayDataReference(cells);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(packed);
+        ref var rows = ref MemoryMarshal.GetReference(entries);
+        var last = entries.Length - 1;
+        var sparse = (uint)entries[last] - (uint)entries[0] >= 4L * entries.Length;
+        for (var i = 0; i <= last; i++)
         {
-            var run = entries[..Math.Min(entries.Length, RunRows)];
-            entries = entries[run.Length..];
-            Unpack(run, _rows, _sums);
-            var first = _rows[0];
+            var entry = Unsafe.Add(ref rows, i);
 
-            // Rows rise, so a run without gaps is known by its ends.
-            var dense = _rows[run.Length - 1] - first == run.Length - 1;
-            for (var i = 0; i < columns.Length; i++)
+            // A sparse leaf's rows lie lines apart; a hint needs no pinned array, an address gone stale only misses.
+            if (Sse.IsSupported && sparse)
             {
-                ref var packed = ref _packed[i * BinsPadded];
-                if (dense)
-                {
-                    AddDense(table[columns[i]].AsSpan((int)first, run.Length), _sums, ref packed);
-                }
-                else
-                {
-                    AddGathered(table[columns[i]], _rows.AsSpan(0, run.Length), _sums, ref packed);
-                }
+                var ahead = (nint)(uint)Unsafe.Add(ref rows, Math.Min(i + RowsAhead, last));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref cell, ahead * BinnedTable.GroupColumns)));
             }
+
+            var bins = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref cell, (nint)(uint)entry * BinnedTable.GroupColumns));
+            var sum = PackedSums.FromEntry(entry);
+            Unsafe.Add(ref sums, (nint)(byte)bins) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 8) + BinsPadded) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 16) + (2 * BinsPadded)) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 24) + (3 * BinsPadded)) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 32) + (4 * BinsPadded)) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 40) + (5 * BinsPadded)) += sum;
+            Unsafe.Add(ref sums, (nint)(byte)(bins >> 48) + (6 * BinsPadded)) += sum;
+            Unsafe.Add(ref sums, (nint)(bins >> 56) + (7 * BinsPadded)) += sum;
         }
     }
 
-    private static void Unpack(ReadOnlySpan<ulong> entries, Span<uint> rows, Span<ulong> sums)
-    {
-        for (var i = 0; i < entries.Length; i++)
-        {
-            rows[i] = (uint)entries[i];
-            sums[i] = PackedSums.FromEntry(entries[i]);
-        }
-    }
-
-    private static void AddDense(ReadOnlySpan<byte> bins, ReadOnlySpan<ulong> sums, ref ulong packed)
-    {
-        ref var bin = ref MemoryMarshal.GetReference(bins);
-        ref var sum = ref MemoryMarshal.GetReference(sums);
-        nint i = 0;
-        for (; i <= bins.Length - 4; i += 4)
-        {
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bin, i)) += Unsafe.Add(ref sum, i);
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bin, i + 1)) += Unsafe.Add(ref sum, i + 1);
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bin, i + 2)) += Unsafe.Add(ref sum, i + 2);
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bin, i + 3)) += Unsafe.Add(ref sum, i + 3);
-        }
-
-        for (; i < bins.Length; i++)
-        {
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bin, i)) += Unsafe.Add(ref sum, i);
-        }
-    }
-
-    private static void AddGathered(byte[] column, ReadOnlySpan<uint> rows, ReadOnlySpan<ulong> sums, ref ulong packed)
-    {
-        ref var bins = ref MemoryMarshal.GetArrayDataReference(column);
-        ref var row = ref MemoryMarshal.GetReference(rows);
-        ref var sum = ref MemoryMarshal.GetReference(sums);
-        nint i = 0;
-        for (; i <= rows.Length - 4; i += 4)
-        {
-            nint bin0 = Unsafe.Add(ref bins, (nint)Unsafe.Add(ref row, i));
-            nint bin1 = Unsafe.Add(ref bins, (nint)Unsafe.Add(ref row, i + 1));
-            nint bin2 = Unsafe.Add(ref bins, (nint)Unsafe.Add(ref row, i + 2));
-            nint bin3 = Unsafe.Add(ref bins, (nint)Unsafe.Add(ref row, i + 3));
-            Unsafe.Add(ref packed, bin0) += Unsafe.Add(ref sum, i);
-            Unsafe.Add(ref packed, bin1) += Unsafe.Add(ref sum, i + 1);
-            Unsafe.Add(ref packed, bin2) += Unsafe.Add(ref sum, i + 2);
-            Unsafe.Add(ref packed, bin3) += Unsafe.Add(ref sum, i + 3);
-        }
-
-        for (; i < rows.Length; i++)
-        {
-            Unsafe.Add(ref packed, (nint)Unsafe.Add(ref bins, (nint)Unsafe.Add(ref row, i))) += Unsafe.Add(ref sum, i);
-        }
-    }
-
-    private static void Empty(Span<ulong> packed, Span<long> wide)
+    private static void Empty(ReadOnlySpan<ulong> packed, Span<long> wide)
     {
         for (var bin = 0; bin < packed.Length; bin++)
         {
             if (packed[bin] != 0)
             {
                 PackedSums.AddTo(ref wide[2 * bin], ref wide[(2 * bin) + 1], packed[bin]);
-                packed[bin] = 0;
             }
         }
     }
@@ -138,10 +93,9 @@ internal sealed class HistogramBuilder
     public static void Subtract(Span<long> parentToOther, ReadOnlySpan<long> child)
     {
         var i = 0;
-        for (; i <= child.Length - System.Numerics.Vector<long>.Count; i += System.Numerics.Vector<long>.Count)
+        for (; i <= child.Length - Vector<long>.Count; i += Vector<long>.Count)
         {
-            var difference = new System.Numerics.Vector<long>(parentToOther[i..]) - new System.Numerics.Vector<long>(child[i..]);
-            difference.CopyTo(parentToOther[i..]);
+            (new Vector<long>(parentToOther[i..]) - new Vector<long>(child[i..])).CopyTo(parentToOther[i..]);
         }
 
         for (; i < child.Length; i++)

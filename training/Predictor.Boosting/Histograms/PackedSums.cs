@@ -30,8 +30,10 @@ internal static class PackedSums
     /// <summary>Most rows of a table: hessian and count of them all fit one long.</summary>
     public const int MostRows = (1 << CountBits) - 1;
 
-    private const int EntryHessianShift = 32;
-    private const int EntryGradientShift = 45;
+    public const int EntryHessianShift = 32;
+
+    public const int EntryGradientShift = 45;
+
     private const int HessianShift = 13;
     private const int GradientShift = 38;
     private const int CountBits = 25;

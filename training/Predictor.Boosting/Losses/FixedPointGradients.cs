@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Predictor.Boosting.Histograms;
 using Predictor.Boosting.Sampling;
 using Predictor.Boosting.Splitting;
@@ -55,10 +58,15 @@ internal sealed class FixedPointGradients
             _rowsOfChunk[chunk + 1] += _rowsOfChunk[chunk];
         }
 
+        var seed = (uint)(roundingSeed >> 32);
         _crew.Run(_chunks, chunk =>
         {
             var (from, to) = RowsOf(chunk);
-            _sumsOfChunk[chunk] = FillChunk(margins, sample, (uint)(roundingSeed >> 32), from, to, entries.AsSpan(_rowsOfChunk[chunk]));
+            var target = entries.AsSpan(_rowsOfChunk[chunk]);
+
+            // Without sampling four rows go at a time, and the last ones by themselves.
+            var fours = sample.All && Vector256.IsHardwareAccelerated ? (to - from) & ~3 : 0;
+            _sumsOfChunk[chunk] = FillFours(margins, seed, from, fours, target) + FillRows(margins, sample, seed, from + fours, to, target[fours..]);
         });
         NodeSums sums = default;
         foreach (var chunk in _sumsOfChunk)
@@ -82,7 +90,8 @@ internal sealed class FixedPointGradients
         return rows;
     }
 
-    private NodeSums FillChunk(double[] margins, RowSample sample, uint seed, int from, int to, Span<ulong> entries)
+    /// <summary>One row at a time: the reference for <see cref="FillFours"/>.</summary>
+    internal NodeSums FillRows(double[] margins, RowSample sample, uint seed, int from, int to, Span<ulong> entries)
     {
         long gradients = 0;
         long hessians = 0;
@@ -107,6 +116,65 @@ internal sealed class FixedPointGradients
         }
 
         return new NodeSums(gradients, PackedSums.Wide(hessians, count));
+    }
+
+    /// <summary>Rows <paramref name="from"/> and on, <paramref name="count"/> of them, a multiple of four; bit for bit as <see cref="FillRows"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal NodeSums FillFours(double[] margins, uint seed, int from, int count, Span<ulong> entries)
+    {
+        // Adding 2^52 to a small whole double leaves it as an integer in the low bits.
+        var whole = Vector256.Create((double)(1L << 52));
+        var field = Vector256.Create(0x3FFFUL);
+        ref var margin = ref MemoryMarshal.GetArrayDataReference(margins);
+        ref var label = ref MemoryMarshal.GetArrayDataReference(_table.Labels);
+        ref var entry = ref MemoryMarshal.GetReference(entries);
+        var gradients = Vector256<ulong>.Zero;
+        var hessians = Vector256<ulong>.Zero;
+        for (var i = 0; i < count; i += 4)
+        {
+            var row = from + i;
+            var rows = Vector128.Create((uint)row) + Vector128.Create(0u, 1, 2, 3);
+            var weight = _table.Weights is null
+                ? Vector256<double>.One
+                : Widen(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_table.Weights), (nuint)row));
+            var probability = Logistic.Probability(Vector256.LoadUnsafe(ref margin, (nuint)row));
+            var (up, upHessian) = RoundingDraws(rows, seed);
+            var gradient = Vector256.Floor(((probability - Widen(Vector128.LoadUnsafe(ref label, (nuint)row))) * weight * _gradientScale) + up);
+            var hessian = Vector256.Floor((probability * (Vector256<double>.One - probability) * weight * _hessianScale) + upHessian);
+            var gradientBits = (gradient + Vector256.Create((double)PackedSums.GradientBias) + whole).AsUInt64() & field;
+            var hessianBits = (hessian + whole).AsUInt64() & field;
+            gradients += gradientBits;
+            hessians += hessianBits;
+            var packed = (gradientBits << PackedSums.EntryGradientShift) | (hessianBits << PackedSums.EntryHessianShift)
+                | Vector256.Create(Vector128.WidenLower(rows), Vector128.WidenUpper(rows));
+            packed.StoreUnsafe(ref entry, (nuint)i);
+        }
+
+        return new NodeSums(
+            (long)Vector256.Sum(gradients) - ((long)count * PackedSums.GradientBias), PackedSums.Wide((long)Vector256.Sum(hessians), count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Widen(Vector128<float> four) => Vector256.Create(Vector128.WidenLower(four), Vector128.WidenUpper(four));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> First, Vector256<double> Second) RoundingDraws(Vector128<uint> rows, uint seed)
+    {
+        var x = rows ^ Vector128.Create(seed);
+        x ^= x >> 16;
+        x *= Vector128.Create(0x7FEB352Du);
+        x ^= x >> 15;
+        x *= Vector128.Create(0x846CA68Bu);
+        x ^= x >> 16;
+        return (Unit(x & Vector128.Create(0xFFFFu)), Unit(x >> 16));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<double> Unit(Vector128<uint> sixteenBits)
+        {
+            var wide = Vector256.Create(Vector128.WidenLower(sixteenBits), Vector128.WidenUpper(sixteenBits));
+            var magic = Vector256.Create((double)(1L << 52));
+            return ((wide | magic.AsUInt64()).AsDouble() - magic) * (1.0 / 65536);
+        }
     }
 
     /// <summary>Two numbers in [0, 1), 16 bits each, from one mix of 32 bits (Wellons' "lowbias32").</summary>

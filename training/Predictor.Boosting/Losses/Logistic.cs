@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Predictor.Boosting.Losses;
 
 /// <summary>The logistic function, from additions, multiplications and a division only, so that every machine gives the same bits.</summary>
@@ -16,6 +19,27 @@ internal static class Logistic
 
     /// <summary>1 / (1 + e^-margin), within 1e-11.</summary>
     public static double Probability(double margin) => 1 / (1 + Exp(-Math.Clamp(margin, -MostMargin, MostMargin)));
+
+    /// <summary>The same for four margins, operation for operation, so bit for bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Probability(Vector256<double> margins)
+    {
+        var x = -Vector256.Min(Vector256.Max(margins, Vector256.Create(-MostMargin)), Vector256.Create(MostMargin));
+        var rounded = (x * Log2E) + Vector256.Create(Rounder);
+        var n = rounded - Vector256.Create(Rounder);
+        var r = (x - (n * Ln2High)) - (n * Ln2Low);
+        var p = (r * (1.0 / 362880)) + Vector256.Create(1.0 / 40320);
+        p = (p * r) + Vector256.Create(1.0 / 5040);
+        p = (p * r) + Vector256.Create(1.0 / 720);
+        p = (p * r) + Vector256.Create(1.0 / 120);
+        p = (p * r) + Vector256.Create(1.0 / 24);
+        p = (p * r) + Vector256.Create(1.0 / 6);
+        p = (p * r) + Vector256.Create(0.5);
+        p = (p * r) + Vector256<double>.One;
+        p = (p * r) + Vector256<double>.One;
+        var exponential = (p.AsInt64() + (rounded.AsInt64() << 52)).AsDouble();
+        return Vector256<double>.One / (Vector256<double>.One + exponential);
+    }
 
     private static double Exp(double x)
     {

@@ -96,7 +96,7 @@ internal sealed class GivenDraft(Asking asking)
     private static string? Unusable(ColumnProfile column) =>
         column.Filled == 0 ? "it is empty"
         : column.Distinct == 1 && column.Filled == column.Rows ? "it is the same in every row"
-        : column.Words.HasAny(Hints.People) ? "it names people, and what is learned of a person is seldom wanted in a score"
+        : column.Words.HasAny(Hints.People) && !column.Words.HasAny(Hints.KnownAtArrival) ? "it names people, and what is learned of a person is seldom wanted in a score"
         : column.Words.HasAny(Hints.FreeText) || (!column.IsNumber && column.MeanLength > LongText) ? "it is free text"
         : column.IsUnique && !column.IsNumber ? "it names each row"
         : column.IsUnique && column.IsWhole && column.Words.HasAny(Hints.Id) ? "it names each row"

@@ -35,7 +35,7 @@ internal static class Hints
 
     public static readonly string[] Value = ["value", "revenue", "arpu", "mrr", "arr", "spend", "worth", "umsatz", "wert", "erlos", "valor", "valeur", "jahreswert", "clv", "ltv"];
 
-    public static readonly string[] Handle = ["handle", "handling", "talk", "aht", "bearbeit", "gesprach", "traitement", "duration", "dauer", "duree", "duracion", "service"];
+    public static readonly string[] Handle = ["handle", "handling", "talk", "aht", "bearbeit", "gesprach", "traitement", "duration", "dauer", "duree", "duracion"];
 
     public static readonly string[] Wait = ["wait", "waiting", "warte", "wartezeit", "attente", "espera", "asa"];
 

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Predictor.Cases;
+using Predictor.Training.Init;
+
+namespace Predictor.Training.Tests.Init;
+
+public sealed class DraftDetailsTests
+{
+    private static readonly DateTime Start = new(2025, 1, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData("yyyy-MM-dd'T'HH:mm:ss'Z'", "iso")]
+    [InlineData("yyyy-MM-dd HH:mm", "iso")]
+    [InlineData("dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm")]
+    [InlineData("MM/dd/yyyy HH:mm", "MM/dd/yyyy HH:mm")]
+    [InlineData("M/d/yyyy h:mm tt", "M/d/yyyy h:mm tt")]
+    [InlineData("dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm:ss")]
+    [InlineData("dd-MMM-yy", "dd-MMM-yy")]
+    [InlineData("seconds", "epoch_seconds")]
+    [InlineData("milliseconds", "epoch_milliseconds")]
+    public void A_time_format_is_read_off_the_cells(string written, string expected)
+    {
+        using var folder = Calls(time => written switch
+        {
+            "seconds" => new DateTimeOffset(time).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            "milliseconds" => new DateTimeOffset(time).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            _ => time.ToString(written, CultureInfo.InvariantCulture),
+        });
+        Assert.Equal(expected, Draft(folder).Mapping.Events["opened"].Fields["at"].TimeFormat);
+    }
+
+    [Fact]
+    public void Days_that_fit_both_ways_are_asked_for_and_marked()
+    {
+        // Eleven days of one month: 05/01/2025 is the fifth of January or the first of May.
+        using var folder = Calls(time => time.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture), days: 11);
+        var unattended = Draft(folder).Mapping.Events["opened"].Fields["at"];
+        Assert.Equal("dd/MM/yyyy HH:mm", unattended.TimeFormat);
+        Assert.Contains("fit dd/MM/yyyy HH:mm and MM/dd/yyyy HH:mm alike", unattended.Review, StringComparison.Ordinal);
+
+        var answered = SchemaDraft.FromFolder(folder.Path, new DraftOptions(), new ScriptedAnswers(("day first or month first", "MM/dd")), TestContext.Current.CancellationToken);
+        Assert.Equal("MM/dd/yyyy HH:mm", answered.Mapping.Events["opened"].Fields["at"].TimeFormat);
+        Assert.Null(answered.Mapping.Events["opened"].Fields["at"].Review);
+    }
+
+    [Fact]
+    public void A_duration_without_a_unit_in_its_name_is_measured_against_the_closing()
+    {
+        using var folder = Calls(time => time.ToString("s", CultureInfo.InvariantCulture));
+        var handle = Draft(folder).Mapping.Events["closed"].Fields["handle_seconds"];
+        Assert.Equal(("talk", 60), (handle.Column, handle.Scale));
+        Assert.Contains("taken as minutes", handle.Review, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_nothing_explains_is_known_at_closure_and_marked()
+    {
+        using var folder = Calls(time => time.ToString("s", CultureInfo.InvariantCulture));
+        var column = Draft(folder).Schema.Columns.Single(column => column.Name == "zz");
+        Assert.Equal(Moment.Closure, column.KnownAt);
+        Assert.NotNull(column.Review);
+
+        var answered = SchemaDraft.FromFolder(folder.Path, new DraftOptions(), new ScriptedAnswers(("When is zz", "already when")), TestContext.Current.CancellationToken);
+        Assert.Equal(Moment.Arrival, answered.Schema.Columns.Single(column => column.Name == "zz").KnownAt);
+    }
+
+    [Fact]
+    public void The_end_of_observation_is_the_last_opening_s_day_unless_it_is_said()
+    {
+        using var folder = Calls(time => time.ToString("s", CultureInfo.InvariantCulture), days: 3);
+        Assert.Equal(new DateTimeOffset(2025, 1, 3, 23, 59, 59, TimeSpan.Zero), Draft(folder).Schema.ObservedUntil);
+
+        var said = new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(said, SchemaDraft.FromFolder(folder.Path, new DraftOptions { ObservedUntil = said }, new SuggestedAnswers(), TestContext.Current.CancellationToken).Schema.ObservedUntil);
+
+        var berlin = SchemaDraft.FromFolder(folder.Path, new DraftOptions { TimeZone = "Europe/Berlin" }, new SuggestedAnswers(), TestContext.Current.CancellationToken);
+        Assert.Equal(new DateTimeOffset(2025, 1, 3, 23, 59, 59, TimeSpan.FromHours(1)), berlin.Schema.ObservedUntil);
+    }
+
+    [Fact]
+    public void What_cannot_be_interactions_is_said()
+    {
+        using var empty = new DraftFolder();
+        Assert.EndsWith("there are no CSV files.", Error(empty), StringComparison.Ordinal);
+
+        empty.Write("colours.csv", "name,hue", ["red,1", "blue,2"]);
+        Assert.StartsWith("No table looks like interactions", Error(empty), StringComparison.Ordinal);
+
+        using var nobody = new DraftFolder();
+        nobody.Write("calls.csv", "call_id,started_at,queue", Enumerable.Range(0, 30).Select(i => $"x{i},{Start.AddHours(i):s},q{i % 2}"));
+        Assert.Contains("no column looks like the customer among call_id, started_at, queue", Error(nobody), StringComparison.Ordinal);
+
+        static string Error(DraftFolder folder) => Assert.Throws<DataException>(() => Draft(folder)).Message;
+    }
+
+    [Fact]
+    public void A_terminal_takes_numbers_and_empty_lines_and_asks_again_at_anything_else()
+    {
+        using var output = new StringWriter();
+        using var input = new StringReader("three\n2\n\n");
+        var terminal = new TerminalQuestions(input, output);
+
+        Assert.Equal(1, terminal.Choose("Which?", ["a", "b"], 0));
+        Assert.Equal(0, terminal.Choose("Which?", ["a", "b"], 0));
+        Assert.True(terminal.IsAttended);
+        Assert.Contains("Found 'three', expected a number from 1 to 2", output.ToString(), StringComparison.Ordinal);
+
+        // The input has ended: nobody is there any more.
+        Assert.Equal(1, terminal.Choose("Which?", ["a", "b"], 1));
+        Assert.False(terminal.IsAttended);
+    }
+
+    [Theory]
+    [InlineData("Vorgang_Nr", "vorgang", "nr")]
+    [InlineData("closedAt", "closed", "at")]
+    [InlineData("EröffnetAm", "eroffnet", "am")]
+    [InlineData("handle-time (min)", "handle", "min")]
+    public void A_name_is_taken_apart(string name, string first, string second)
+    {
+        var words = new NameWords(name);
+        Assert.True(words.HasAny([first]));
+        Assert.True(words.HasAny([second]));
+        Assert.False(words.HasAny(["x"]));
+    }
+
+    private static Draft Draft(DraftFolder folder) =>
+        SchemaDraft.FromFolder(folder.Path, new DraftOptions(), new SuggestedAnswers(), TestContext.Current.CancellationToken);
+
+    /// <summary>One table in terse names: 40 calls a day, talked about for 5 to 30 minutes.</summary>
+    private static DraftFolder Calls(Func<DateTime, string> write, int days = 40)
+    {
+        var random = new Random(3);
+        var folder = new DraftFolder();
+        folder.Write("calls.csv", "no,cust,start,end,talk,zz", Enumerable.Range(0, days * 40).Select(i =>
+        {
+            var (opened, talk) = (Start.AddDays(i / 40).AddMinutes(i % 40), random.Next(5, 30));
+            return string.Create(CultureInfo.InvariantCulture, $"n{i},c{random.Next(200)},{write(opened)},{write(opened.AddMinutes(talk + random.Next(3)))},{talk},{random.Next(9)}");
+        }));
+        return folder;
+    }
+}
