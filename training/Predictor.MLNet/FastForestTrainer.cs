@@ -7,7 +7,11 @@ public sealed class FastForestTrainer : IForestTrainer
 {
     public string Name => "fastforest";
 
-    /// <exception cref="TrainingException">Always, in a build without the switch: it says how to get one.</exception>
+    /// <exception cref="TrainingException">In a build without the switch, always: it says how to get one.</exception>
     public GrownForest Train(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation) =>
+#if MLNET
+        Packages.MicrosoftTrees.FastForest(fit, validation, options, progress, cancellation);
+#else
         throw SwitchedOff.For(Name);
+#endif
 }

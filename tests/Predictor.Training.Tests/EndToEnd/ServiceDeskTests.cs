@@ -29,7 +29,13 @@ public sealed class ServiceDeskTests
             outcome => $"{outcome.GetProperty("name").GetString()} {outcome.GetProperty("moment").GetString()}");
         Assert.Equal(["back arrival", "back closure", "sla_missed arrival"], outcomes.Keys.Order());
         Assert.True(Assert.Single(Model(models).Outcomes, outcome => outcome.Outcome.Name == "sla_missed").Outcome.IsOutput);
-        Assert.All(outcomes.Values, outcome => Assert.InRange(Low(outcome), 0.5, 1));
+
+        // A log of 77 labelled days leaves four of them, 682 rows, to measure closures on: their interval is as wide as that.
+        Assert.All(outcomes.Values, outcome => Assert.InRange(outcome.GetProperty("auc").GetDouble(), 0.55, 1));
+        Assert.All((string[])["back arrival", "sla_missed arrival"], name => Assert.InRange(Low(outcomes[name]), 0.6, 1));
+
+        // A missed target is known when the case closes at last: purging leans, and train says so.
+        Assert.Contains(trained.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("sla_missed at arrival", StringComparison.Ordinal));
         Assert.Equal(3, evaluated.GetProperty("outcomes").GetArrayLength());
         Assert.Equal(Rows(features), done.GetProperty("rows").GetInt64());
         Assert.Equal(Rows(features), Rows(scored));

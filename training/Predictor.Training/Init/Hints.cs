@@ -7,7 +7,7 @@ internal static class Hints
         ["interaction", "contact", "kontakt", "ticket", "cases", "case", "call", "calls", "incident", "conversation", "chat", "vorgang", "vorgange", "anruf", "fall", "falle", "appel", "llamada", "request", "anfrage", "beruhrung"];
 
     public static readonly string[] CustomerTable =
-        ["customer", "client", "kund", "account", "member", "subscriber", "abonn", "cliente", "user", "users", "stamm", "crm"];
+        ["customer", "client", "kunde", "account", "member", "subscriber", "abonn", "cliente", "user", "users", "stamm", "crm"];
 
     public static readonly string[] SurveyTable = ["survey", "csat", "nps", "feedback", "umfrage", "befragung", "bewertung", "rating", "enquete", "encuesta", "zufriedenheit"];
 
@@ -25,7 +25,7 @@ internal static class Hints
 
     public static readonly string[] Answered = ["answer", "respon", "submit", "survey", "date", "antwort", "beantwortet", "reponse", "respuesta", "datum", "am", "at"];
 
-    public static readonly string[] Joined = ["join", "since", "start", "signup", "signed", "regist", "created", "seit", "beginn", "eintritt", "anmeldung", "angemeldet", "inscri", "alta", "onboard", "acquired"];
+    public static readonly string[] Joined = ["join", "joined", "since", "start", "signup", "signed", "regist", "created", "seit", "beginn", "eintritt", "anmeldung", "angemeldet", "inscri", "alta", "onboard", "acquired"];
 
     public static readonly string[] Left = ["left", "leave", "churn", "cancel", "terminat", "quit", "kundig", "gekundigt", "austritt", "abgang", "abgemeldet", "resili", "depart", "baja", "lost", "exit"];
 
@@ -41,7 +41,7 @@ internal static class Hints
 
     public static readonly string[] Hold = ["hold", "holds", "halte", "gehalten", "haltezeit", "garde"];
 
-    public static readonly string[] Transfers = ["transfer", "reassign", "weiterleit", "weitergabe", "verbunden", "vermittl", "weiterverb", "transfert", "handover", "bounce"];
+    public static readonly string[] Transfers = ["transfer", "xfer", "xfers", "reassign", "weiterleit", "weitergabe", "verbunden", "vermittl", "weiterverb", "transfert", "handover", "bounce"];
 
     public static readonly string[] Reopenings = ["reopen", "wiedereroff", "wiederoff", "rouvert", "reouvert", "reabier"];
 
