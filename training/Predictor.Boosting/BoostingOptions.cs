@@ -6,8 +6,11 @@ public sealed record BoostingOptions
     /// <summary>Most trees, 1 to 10,000; early stopping may keep fewer.</summary>
     public int Trees { get; init; } = 400;
 
-    /// <summary>Most leaves a tree, 2 to 4,096.</summary>
-    public int Leaves { get; init; } = 31;
+    /// <summary>
+    /// Most leaves a tree, 2 to 4,096. Labels of support data are few: on later rows held out of the training rows, 15 leaves gave a lower
+    /// log loss than 31 on two of three real sets, and as low on the third.
+    /// </summary>
+    public int Leaves { get; init; } = 15;
 
     /// <summary>Shrinkage, above 0 to 1.</summary>
     public double LearningRate { get; init; } = 0.05;

@@ -86,7 +86,7 @@ internal static partial class CausalProcess
     };
 
     // Who answers the survey.
-    public const double AnswerBase = -1.70;
+    public const double AnswerBase = -0.75;
     public const double AnswerDissatisfied = 0.75;
     public const double AnswerPerTenureDoubling = 0.06;
 
