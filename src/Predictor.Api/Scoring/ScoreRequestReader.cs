@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Predictor.Api.Security;
 using Predictor.Cases;
-using Predictor.Cases.Text;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring;
@@ -12,16 +10,8 @@ namespace Predictor.Api.Scoring;
 /// A JSON body into a model's row. What cannot be used counts as missing and is named in the warnings, so that a live call is answered;
 /// a mistake is only what leaves no case to score: no JSON object, no features, an id that is no id.
 /// </summary>
-internal sealed class ScoreRequestReader(LiveModel live, DateTimeOffset now)
+internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset now)
 {
-    /// <summary>Of an id, characters.</summary>
-    public const int LongestId = 200;
-
-    /// <summary>Of a customer's value, money: far beyond any, and far from where sums overflow.</summary>
-    public const double MostValue = 1e12;
-
-    private const string Amount = "an amount of money, from 0 to 1000000000000";
-
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
     private readonly CaseEncoder _encoder = live.Model.Encoder;
@@ -146,129 +136,6 @@ internal sealed class ScoreRequestReader(LiveModel live, DateTimeOffset now)
         var start = (int)reader.TokenStartIndex;
         Skip(ref reader);
         _features = (start, (int)reader.BytesConsumed - start);
-    }
-
-    private string? Id(ref Utf8JsonReader reader, string field)
-    {
-        reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.Number:
-                return Checked(Encoding.ASCII.GetString(reader.ValueSpan), field);
-            case JsonTokenType.String when JsonText.Read(in reader, buffer) is var length and >= 0:
-                return Checked(buffer[..length].Trim().ToString(), field);
-            default:
-                Mistake(field, $"found {JsonText.Found(in reader)}, expected text of at most {LongestId} characters");
-                Skip(ref reader);
-                return null;
-        }
-    }
-
-    private string? Checked(string id, string field)
-    {
-        if (id.Length > LongestId)
-        {
-            Mistake(field, $"found {id.Length} characters, expected at most {LongestId}");
-            return null;
-        }
-
-        if (id.AsSpan().ContainsAnyInRange('\0', '\x1f') || id.Contains('\x7f', StringComparison.Ordinal))
-        {
-            Mistake(field, "found a control character, expected printable text");
-            return null;
-        }
-
-        return id.Length == 0 ? null : id;
-    }
-
-    private void ReadMoment(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
-        _moment = null;
-        if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
-        {
-            var text = buffer[..length].Trim();
-            if (text.Equals("arrival", StringComparison.OrdinalIgnoreCase))
-            {
-                _moment = Moment.Arrival;
-            }
-            else if (text.Equals("closure", StringComparison.OrdinalIgnoreCase))
-            {
-                _moment = Moment.Closure;
-            }
-            else if (!text.IsEmpty)
-            {
-                _request.Warnings.Add(WarningCode.NotAMoment, "moment", null, JsonText.Found(in reader), "arrival or closure");
-            }
-        }
-        else
-        {
-            NotText(ref reader, "moment", "arrival or closure");
-        }
-
-        _momentFound = _moment is null ? null : JsonText.Found(in reader);
-    }
-
-    private void ReadAsOf(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
-        _asOf = null;
-        if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
-        {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(live.Model.Schema.TimeZone);
-            if (IsoTime.TryParse(buffer[..length], zone, out var time))
-            {
-                _asOf = time;
-            }
-            else if (!buffer[..length].IsWhiteSpace())
-            {
-                _request.Warnings.Add(WarningCode.NotATime, "asOf", null, JsonText.Found(in reader), IsoTime.Expected);
-            }
-        }
-        else
-        {
-            NotText(ref reader, "asOf", IsoTime.Expected);
-        }
-    }
-
-    private void ReadValue(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
-        var amount = double.NaN;
-        _request.Value = null;
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            amount = reader.GetDouble();
-        }
-        else if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
-        {
-            if (buffer[..length].IsWhiteSpace())
-            {
-                return;
-            }
-
-            amount = NumberCell.TryParse(buffer[..length], out var parsed) ? parsed : double.NaN;
-        }
-        else
-        {
-            NotText(ref reader, "value", Amount);
-            return;
-        }
-
-        if (amount is >= 0 and <= MostValue)
-        {
-            _request.Value = amount;
-        }
-        else
-        {
-            _request.Warnings.Add(WarningCode.NotAnAmount, "value", null, JsonText.Found(in reader), Amount);
-        }
     }
 
     /// <summary>Null is missing; anything else that is no scalar of the right type leaves the request without a meaning.</summary>
