@@ -22,6 +22,7 @@ try
     builder.AddPages();
 
     var app = builder.Build();
+    app.LoadModels();
     app.UseSecurityHeaders();
     app.UseProblems();
     app.UseRouting();

@@ -6,6 +6,9 @@ namespace Predictor.Browser.Tests;
 
 public sealed class OverviewTests(DeskFixture desk) : IClassFixture<DeskFixture>
 {
+    /// <summary>297 mm without 12 mm at either side, in CSS pixels.</summary>
+    private const int A4Landscape = 1031;
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
@@ -104,11 +107,13 @@ public sealed class OverviewTests(DeskFixture desk) : IClassFixture<DeskFixture>
     public async Task On_paper_the_controls_are_gone()
     {
         desk.Reset();
-        await using var page = await desk.OpenAsync();
+        await using var page = await desk.OpenAsync(width: A4Landscape);
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         Assert.False(await page.Page.Locator(".pager .steps").IsVisibleAsync());
         Assert.True(await page.Page.Locator(".customers tbody tr").First.IsVisibleAsync());
+        Assert.True(await page.Page.Locator(".customers thead").IsVisibleAsync());
+        await page.MustNotScrollSidewaysAsync();
         await page.KeepScreenAsync("paper");
     }
 

@@ -13,6 +13,12 @@ internal static class RequestExample
         var features = new JsonObject();
         for (var i = 0; i < columns.Count; i++)
         {
+            // The clock's columns are read off asOf: said twice, the two would not agree.
+            if (columns[i].Source == ColumnSource.Clock)
+            {
+                continue;
+            }
+
             features[columns[i].Name] = Value(columns[i], model.Encoder.Vocabularies[i]);
         }
 

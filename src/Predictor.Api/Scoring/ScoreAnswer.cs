@@ -10,7 +10,7 @@ namespace Predictor.Api.Scoring;
 /// <param name="Model">What scored it.</param>
 /// <param name="Policy">What turned probabilities into bands and money.</param>
 /// <param name="Outcomes">One an outcome that the model predicts at the moment.</param>
-/// <param name="AtStake">Probability of the policy's value outcome times the customer's value; null where it is not predicted at the moment.</param>
+/// <param name="AtStake">Probability of the policy's value outcome times the customer's value; null where it is not predicted at the moment, or neither request nor policy says what the customer is worth.</param>
 /// <param name="Action">With the highest expected gain above 0; null where there is none.</param>
 /// <param name="Missing">Columns known by the moment that had no usable value.</param>
 /// <param name="Warnings">What was sent and could not be used as it came.</param>

@@ -17,7 +17,7 @@ internal static class ScoreAnswers
         new AnswerModel(live.Model.Name, live.Model.Version),
         new AnswerPolicy(live.Policy.Version, live.Policy.Currency),
         [.. score.Outcomes.Select(Outcome)],
-        score.AtStake,
+        request.Value is not null || live.Policy.CustomerValue > 0 ? score.AtStake : null,
         score.Action is { } action ? new AnswerAction(action.Name, action.Words, score.ExpectedGain) : null,
         Missing(request, live.Model.Encoder),
         request.Warnings.All(),

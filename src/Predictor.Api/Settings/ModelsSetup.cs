@@ -19,6 +19,10 @@ internal static partial class ModelsSetup
         builder.Services.AddSingleton<DefaultModel>();
     }
 
+    /// <summary>Before the service listens, so that it starts with its models or says why it does not start.</summary>
+    /// <exception cref="SettingsException">No models folder.</exception>
+    public static void LoadModels(this WebApplication app) => app.Services.GetRequiredService<LiveModels>();
+
     private static string Folder(IServiceProvider services)
     {
         var setting = services.GetRequiredService<IOptions<ModelSettings>>().Value.Folder;

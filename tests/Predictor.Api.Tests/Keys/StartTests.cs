@@ -12,7 +12,7 @@ public sealed class StartTests
     public async Task Without_a_key_it_does_not_listen_where_others_can_reach_it(string url)
     {
         using var folder = new TemporaryModels();
-        var (code, error) = await RunAsync("--urls", url, "--Models:Folder", folder.Path);
+        var (code, error) = await RunAsync("--urls", url, "--Models:Folder", folder.Path, "--environment", "Development");
 
         Assert.Equal(1, code);
         Assert.Contains("and no key", error, StringComparison.Ordinal);
@@ -20,10 +20,12 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_a_models_folder_it_says_which_setting_names_it()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task Without_a_models_folder_it_says_which_setting_names_it(string environment)
     {
-        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Models:Folder", "no-such-folder-anywhere");
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Models:Folder", "no-such-folder-anywhere", "--environment", environment);
 
         Assert.Equal(1, code);
         Assert.Contains("Models:Folder: found 'no-such-folder-anywhere'", error, StringComparison.Ordinal);
@@ -35,8 +37,6 @@ public sealed class StartTests
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Predictor.Api.dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         using var process = Process.Start(start)!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(60));

@@ -94,6 +94,7 @@ public sealed class ScoreTests(Service service) : IClassFixture<Service>
         var answer = await service.ScoreAsync($$"""{"caseId": "c", "features": {{features}}}""");
 
         Assert.Equal(moment, answer.GetProperty("moment").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("atStake").ValueKind);
         Assert.Equal(moment == "closure" ? 2 : 1, answer.GetProperty("outcomes").GetArrayLength());
     }
 
