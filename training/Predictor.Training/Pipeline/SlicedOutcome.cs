@@ -83,16 +83,17 @@ internal sealed record SlicedOutcome
     /// What is wrong with purging where labels of one class are known later than those of the other (a late case is known to be late when it
     /// closes): the rows that are kept then hold too few of it, and so come out too low or too high. Null where nothing is.
     /// </summary>
+    /// <remarks>Rows are purged next to those that stop and calibrate, so that drift over the whole log is not taken for it.</remarks>
     public string? PurgingBias()
     {
         var labels = Cases.Table.Labels[Index].Values;
         double Rate(IEnumerable<int> rows) => rows.Select(row => (double)labels[row]).DefaultIfEmpty(double.NaN).Average();
-        var (purged, kept) = (Rate(Purged), Rate([.. Fit, .. Stop, .. Calibration]));
+        var (purged, kept) = (Rate(Purged), Rate([.. Stop, .. Calibration]));
         return Purged.Length < LeastPurged || (purged < kept * MostRatio && kept < purged * MostRatio)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Name}: {purged:0%} of the rows left out at the cuts are positive, {kept:0%} of those kept: its label is known later for one class, so its probabilities lean towards the other. A label that both classes know after the same time (a horizon) mends that.");
+                $"{Name}: {purged:0%} of the rows left out at the cuts are positive, {kept:0%} of those kept to stop and calibrate on: if its label is known later for one class, its probabilities lean towards the other. A label that both classes know after the same time (a horizon) mends that.");
     }
 
     public SliceReport Report(int[] rows, EncodedTable of)
