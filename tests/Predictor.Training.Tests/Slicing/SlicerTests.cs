@@ -10,33 +10,35 @@ public sealed class SlicerTests
     [InlineData(2, 50)]
     [InlineData(3, 400)]
     [InlineData(4, 5_000)]
-    public void No_row_of_a_later_slice_opened_before_a_kept_earlier_rows_label_ended(int seed, int horizon)
+    public void No_row_of_a_later_slice_comes_before_a_kept_earlier_rows_label_ended(int seed, int horizon)
     {
         var table = RandomLog(seed, horizon);
 
         var slices = Slicer.Cut(table, 0, SliceShares.Default, 1).Rows;
 
-        foreach (var earlier in Kept(slices))
+        foreach (var (moment, earlier) in ((Moment[])[Moment.Arrival, Moment.Closure]).SelectMany(moment => Kept(slices).Select(slice => (moment, slice))))
         {
-            var lastEnd = Enumerable.Range(0, table.Rows).Where(row => slices[row] == earlier).Max(row => table.Labels[0].Ends![row]);
-            var laterOpened = Enumerable.Range(0, table.Rows).Where(row => slices[row] > earlier).Select(row => table.OpenedAt![row]);
-            Assert.All(laterOpened, opened => Assert.True(opened > lastEnd));
+            int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == moment)];
+            var lastEnd = rows.Where(row => slices[row] == earlier).Max(row => table.Labels[0].Ends![row]);
+            var later = rows.Where(row => slices[row] > earlier).Select(row => table.At![row]);
+            Assert.All(later, at => Assert.True(at > lastEnd));
         }
     }
 
     [Theory]
     [InlineData(5, 200)]
     [InlineData(6, 2_000)]
-    public void A_case_is_in_the_same_slice_at_both_moments_unless_one_of_them_is_purged(int seed, int horizon)
+    public void Each_moment_keeps_the_shares_by_cuts_of_its_own(int seed, int horizon)
     {
         var table = RandomLog(seed, horizon);
 
         var slices = Slicer.Cut(table, 0, SliceShares.Default, 1).Rows;
 
-        for (var row = 0; row < table.Rows; row += 2)
+        foreach (var moment in (Moment[])[Moment.Arrival, Moment.Closure])
         {
-            Slice[] both = [slices[row], slices[row + 1]];
-            Assert.True(both[0] == both[1] || both.Contains(Slice.Purged) || both.Contains(Slice.Unlabelled));
+            var kept = Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == moment && slices[row] >= Slice.Fit).Select(row => slices[row]).ToArray();
+            Assert.Equal(0.55, kept.Count(slice => slice == Slice.Fit) / (double)kept.Length, 0.03);
+            Assert.Equal(0.20, kept.Count(slice => slice == Slice.Test) / (double)kept.Length, 0.03);
         }
     }
 
@@ -95,8 +97,13 @@ public sealed class SlicerTests
 
         var slices = Slicer.Cut(table, 0, SliceShares.Default, 1);
 
-        var testBegins = Enumerable.Range(0, table.Rows).Where(row => slices.Rows[row] == Slice.Test).Min(row => table.OpenedAt![row]);
-        Assert.All(Enumerable.Range(0, table.Rows), row => Assert.True(!slices.BeforeTest[row] || table.OpenedAt![row] < testBegins));
+        foreach (var moment in (Moment[])[Moment.Arrival, Moment.Closure])
+        {
+            int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == moment)];
+            var testBegins = rows.Where(row => slices.Rows[row] == Slice.Test).Min(row => table.At![row]);
+            Assert.All(rows, row => Assert.True(!slices.BeforeTest[row] || table.At![row] < testBegins));
+        }
+
         Assert.Contains(Enumerable.Range(0, table.Rows), row => slices.BeforeTest[row] && slices.Rows[row] == Slice.Unlabelled);
     }
 
@@ -106,19 +113,20 @@ public sealed class SlicerTests
     private static CaseTable RandomLog(int seed, int horizon)
     {
         var random = new Random(seed);
-        var opened = new List<long>();
+        var moments = new List<long>();
         var ends = new List<long>();
         var labels = new List<sbyte>();
         for (var i = 0; i < 1_000; i++)
         {
             long at = random.Next(10_000);
-            opened.AddRange([at, at]);
-            ends.AddRange([at + random.Next(1, horizon), at + random.Next(1, 500) + horizon]);
+            var closed = at + random.Next(1, 500);
+            moments.AddRange([at, closed]);
+            ends.AddRange([at + random.Next(1, horizon), closed + horizon]);
             labels.AddRange([(sbyte)(random.Next(10) == 0 ? -1 : random.Next(2)), (sbyte)random.Next(2)]);
         }
 
         return CaseTables.Of(
-            [.. labels], [.. opened], [.. ends], [.. Enumerable.Range(0, labels.Count).Select(row => row % 2 == 0 ? Moment.Arrival : Moment.Closure)]);
+            [.. labels], [.. moments], [.. ends], [.. Enumerable.Range(0, labels.Count).Select(row => row % 2 == 0 ? Moment.Arrival : Moment.Closure)]);
     }
 
     private static CaseTable With(CaseTable table, Outcome outcome) => new()

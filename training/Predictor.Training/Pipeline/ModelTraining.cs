@@ -15,7 +15,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
     {
         var (table, schema, seed) = (cases.Table, cases.Schema, options.Growing.Seed);
 
-        // Each outcome has slices of its own, for its labels end at times of their own; its moments share them.
+        // Each outcome has slices of its own at each moment, for its labels end at times of their own.
         OutcomeSlices[] slices = [.. schema.Outcomes.Select((_, outcome) => Slicer.Cut(table, outcome, options.Shares, seed))];
         OutcomeSlices[]? tests = cases.Test is { } test ? [.. schema.Outcomes.Select((_, outcome) => Slicer.TestOnly(test, outcome))] : null;
 

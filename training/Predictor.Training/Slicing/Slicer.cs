@@ -3,8 +3,10 @@ using Predictor.Cases;
 namespace Predictor.Training.Slicing;
 
 /// <summary>
-/// Divides an outcome's rows into slices that follow each other: in time by when the case opened where rows have times (so that a case is in
-/// the same slice at arrival and at closure), in the order of the rows where only that is known, else by a seeded hash of the customer.
+/// Divides an outcome's rows into slices that follow each other: in time by the moment that is predicted at where rows have times, each moment
+/// with cuts of its own, in the order of the rows where only that is known, else by a seeded hash of the customer. A case may so be in one slice
+/// at arrival and in another at closure; each model sees it once. Cutting both by the opening would purge, at closure, every case that stayed
+/// open longer than a slice lasts, which on a short log of slow cases is most of them.
 /// </summary>
 internal static class Slicer
 {
@@ -14,7 +16,7 @@ internal static class Slicer
         var parts = shares.Parts();
         return table switch
         {
-            { OpenedAt: { } opened } => ByTime(table.Labels[outcome].Ends ?? opened, opened, table.Moments, labelled, parts),
+            { At: { } at } => ByTime(table.Labels[outcome].Ends ?? at, at, table.Moments, labelled, parts),
             { Ordered: true } => ByOrder(labelled, parts),
             _ => ByHash(table.CustomerIds ?? table.CaseIds, labelled, parts, seed),
         };
@@ -30,32 +32,34 @@ internal static class Slicer
         return [.. table.Labels[outcome].Values.Select((label, row) => label >= 0 && moments.Contains(table.Moments[row]))];
     }
 
-    private static OutcomeSlices ByTime(long[] ends, long[] opened, Moment[] moments, bool[] labelled, double[] parts)
+    private static OutcomeSlices ByTime(long[] ends, long[] at, Moment[] moments, bool[] labelled, double[] parts)
     {
-        (long End, long Opened)[] Of(Moment moment) =>
-        [
-            .. Enumerable.Range(0, labelled.Length)
-                .Where(row => labelled[row] && moments[row] == moment)
-                .Select(row => (Math.Max(ends[row], opened[row]), opened[row])),
-        ];
-        (long, long)[][] labels = [Of(Moment.Arrival), Of(Moment.Closure)];
-        var cuts = TimeCuts.Choose([.. labels.Where(rows => rows.Length > 0)], parts);
+        var cuts = moments.Distinct().ToDictionary(
+            moment => moment,
+            moment => TimeCuts.Choose(
+                [
+                    .. Enumerable.Range(0, labelled.Length)
+                        .Where(row => labelled[row] && moments[row] == moment)
+                        .Select(row => (Math.Max(ends[row], at[row]), at[row])),
+                ],
+                parts));
         var slices = new Slice[labelled.Length];
         var beforeCalibration = new bool[labelled.Length];
         var beforeTest = new bool[labelled.Length];
         for (var row = 0; row < slices.Length; row++)
         {
+            var begins = cuts[moments[row]];
             var slice = 0;
-            while (slice < cuts.Length && opened[row] >= cuts[slice])
+            while (slice < begins.Length && at[row] >= begins[slice])
             {
                 slice++;
             }
 
             beforeTest[row] = slice < (int)Slice.Test;
             slices[row] = !labelled[row] ? Slice.Unlabelled
-                : slice < cuts.Length && ends[row] >= cuts[slice] ? Slice.Purged
+                : slice < begins.Length && ends[row] >= begins[slice] ? Slice.Purged
                 : (Slice)slice;
-            beforeCalibration[row] = labelled[row] && ends[row] < cuts[(int)Slice.Calibration - 1];
+            beforeCalibration[row] = labelled[row] && ends[row] < begins[(int)Slice.Calibration - 1];
         }
 
         return new OutcomeSlices(slices, beforeCalibration, beforeTest);
