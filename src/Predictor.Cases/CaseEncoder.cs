@@ -102,28 +102,6 @@ public sealed class CaseEncoder
         }
     }
 
-    /// <summary>A cell in words for reasons and what-ifs: the level, yes or no, or the number with its unit; "missing" for NaN.</summary>
-    public string Describe(int column, float cell)
-    {
-        if (float.IsNaN(cell))
-            return "missing";
-        if (_vocabularies[column] is { } vocabulary)
-            return cell < vocabulary.Levels.Count ? vocabulary.Levels[(int)cell] : "a level not seen in training";
-        if (_columns[column].Kind == ColumnKind.Flag)
-            return cell != 0 ? "yes" : "no";
-
-        // Three decimals or digits at most: words are read, not computed with.
-        var format = Math.Abs(cell) switch
-        {
-            0 => "0",
-            < 0.001f => "G3",
-            < 100 => "0.###",
-            _ => "#,0.#",
-        };
-        var number = cell.ToString(format, CultureInfo.InvariantCulture);
-        return _columns[column].Unit is { } unit ? $"{number} {unit}" : number;
-    }
-
     private static CellProblem SetLevel(out float cell, Vocabulary vocabulary, ReadOnlySpan<char> level)
     {
         var code = vocabulary.Code(level);

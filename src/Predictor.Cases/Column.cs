@@ -40,6 +40,15 @@ public sealed record Column
     /// <summary>For reasons, with {value}: "{value} repeat contacts in 30 days".</summary>
     public string? Words { get; init; }
 
+    /// <summary>Number, count and flag: in place of <see cref="Words"/> at 0, without a placeholder: "was not transferred".</summary>
+    public string? WordsAtZero { get; init; }
+
+    /// <summary>Number: in place of <see cref="Words"/> below 0, with {value} as the size: "the contract ended {value} ago".</summary>
+    public string? WordsBelowZero { get; init; }
+
+    /// <summary>In place of "Label: not known" where the cell is missing, without a placeholder: "no earlier contact".</summary>
+    public string? WordsMissing { get; init; }
+
     /// <summary>Known but not learned from.</summary>
     public bool Ignore { get; init; }
 

@@ -180,20 +180,6 @@ public sealed class CaseEncoderTests
         Assert.Equal(-1, Encoder.Find("case_id"));
     }
 
-    [Theory]
-    [InlineData(0, 1234.5f, "1,234.5 seconds")]
-    [InlineData(0, 0.25f, "0.25 seconds")]
-    [InlineData(0, 0f, "0 seconds")]
-    [InlineData(0, 0.00012345f, "0.000123 seconds")]
-    [InlineData(0, float.NaN, "missing")]
-    [InlineData(1, 3f, "3")]
-    [InlineData(2, 1f, "yes")]
-    [InlineData(2, 0f, "no")]
-    [InlineData(3, 0f, "billing")]
-    [InlineData(3, 3f, "a level not seen in training")]
-    public void A_cell_is_described_with_its_unit(int column, float cell, string words) =>
-        Assert.Equal(words, Encoder.Describe(column, cell));
-
     [Fact]
     public void A_vocabulary_missing_or_too_many_is_refused()
     {

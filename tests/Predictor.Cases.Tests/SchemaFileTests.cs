@@ -26,6 +26,7 @@ public sealed class SchemaFileTests
             {
                 Name = "days_since", Kind = ColumnKind.Number, KnownAt = Moment.Arrival, Source = ColumnSource.History, From = "seconds_since", Per = "contacts", Divisor = 86400,
                 Unit = "days", Minimum = 0, Maximum = 1e4, Monotone = new Dictionary<string, int> { ["left"] = -1, ["back"] = 1 },
+                Words = "{value} until then", WordsAtZero = "now", WordsBelowZero = "{value} ago", WordsMissing = "no day is known",
             },
             new Column { Name = "hour", Kind = ColumnKind.Number, KnownAt = Moment.Arrival, Source = ColumnSource.Clock, From = "hour" },
             new Column { Name = "remarks", Kind = ColumnKind.Category, KnownAt = Moment.Closure, Ignore = true },
@@ -153,6 +154,11 @@ public sealed class SchemaFileTests
     [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"flag\", \"knownAt\": \"arrival\", \"source\": \"clock\", \"from\": \"hour\"}]", "columns[0].kind: found \"flag\", expected number, count or category for a clock column")]
     [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"arrival\", \"source\": \"clock\", \"from\": \"hour\"}, {\"name\": \"b\", \"kind\": \"number\", \"knownAt\": \"closure\", \"source\": \"clock\", \"from\": \"hour\"}]", "columns[1].knownAt: found \"closure\", expected \"arrival\": the moment's own time is always known")]
     [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"closure\"}]", "outcomes[0].moments: holds arrival, at which no feature column is known")]
+    [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"arrival\", \"wordsAtZero\": \"none of {value}\"}]", "columns[0].wordsAtZero: found \"none of {value}\", expected words without a placeholder")]
+    [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"arrival\", \"wordsMissing\": \" \"}]", "columns[0].wordsMissing: found \" \", expected words without a placeholder")]
+    [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"arrival\", \"wordsBelowZero\": \"{days} ago\"}]", "columns[0].wordsBelowZero: found \"{days} ago\", expected words with {value} as their only placeholder")]
+    [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"count\", \"knownAt\": \"arrival\", \"wordsBelowZero\": \"{value} ago\"}]", "columns[0].wordsBelowZero: found words, expected nothing for a column of kind count (only a number is below zero)")]
+    [InlineData("\"columns\": [{\"name\": \"a\", \"kind\": \"category\", \"knownAt\": \"arrival\", \"wordsAtZero\": \"none\"}]", "columns[0].wordsAtZero: found words, expected nothing for a column of kind category (number, count and flag have a zero)")]
     [InlineData("\"columns\": [{\"name\": \"left_30d\", \"kind\": \"number\", \"knownAt\": \"closure\"}, {\"name\": \"a\", \"kind\": \"number\", \"knownAt\": \"arrival\"}]", "outcomes[0].label: found \"left_30d\", which is a feature column known when the outcome is predicted: it would give the answer away")]
     public void A_mistake_in_the_columns_is_named(string columns, string mistake) =>
         Assert.Equal([mistake], Assert.Throws<SchemaException>(() => Read(File(columns, Outcomes))).Mistakes);

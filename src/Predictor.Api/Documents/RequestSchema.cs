@@ -92,7 +92,7 @@ internal static class RequestSchema
         parts.Add(column.KnownAt == Moment.Closure ? "known at closure" : "known at arrival");
         if (column.Source == ColumnSource.Clock)
         {
-            parts.Add("read off asOf where left out");
+            parts.Add(column.From == ClockCell.Weekday ? "0 is Monday, 6 is Sunday, read off asOf where left out" : "read off asOf where left out");
         }
         else if (column.Source == ColumnSource.History)
         {

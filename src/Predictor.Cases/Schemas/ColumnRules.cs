@@ -1,5 +1,6 @@
 using Predictor.Cases.Tables;
 using Predictor.Cases.Text;
+using Predictor.Cases.Words;
 
 namespace Predictor.Cases.Schemas;
 
@@ -23,8 +24,7 @@ internal sealed class ColumnRules(Schema schema, JsonMistakes mistakes)
             mistakes.Add($"{place}.monotone.{outcome}", $"is no outcome{(nearest is null ? "" : $", the nearest is {nearest}")}");
         }
 
-        if (column.Words is { } words)
-            CheckWords(words, $"{place}.words");
+        CheckWords(column, place);
     }
 
     private void CheckName(string name, string place, string column)
@@ -91,11 +91,28 @@ internal sealed class ColumnRules(Schema schema, JsonMistakes mistakes)
             mistakes.Add($"{place}.kind", $"found \"{kind}\", expected number, count or category for a clock column");
     }
 
-    private void CheckWords(string words, string place)
+    private void CheckWords(Column column, string place)
     {
-        var rest = words.Replace("{value}", "", StringComparison.Ordinal);
+        CheckTemplate(column.Words, $"{place}.words", withValue: true);
+        CheckTemplate(column.WordsAtZero, $"{place}.wordsAtZero", withValue: false);
+        CheckTemplate(column.WordsBelowZero, $"{place}.wordsBelowZero", withValue: true);
+        CheckTemplate(column.WordsMissing, $"{place}.wordsMissing", withValue: false);
+        if (mistakes.Has($"{place}.kind"))
+            return;
+        if (column.WordsAtZero is not null && column.Kind is not (ColumnKind.Number or ColumnKind.Count or ColumnKind.Flag))
+            mistakes.Add($"{place}.wordsAtZero", $"found words, expected nothing for a column of kind {JsonChoice.Name(column.Kind)} (number, count and flag have a zero)");
+        if (column.WordsBelowZero is not null && column.Kind != ColumnKind.Number)
+            mistakes.Add($"{place}.wordsBelowZero", $"found words, expected nothing for a column of kind {JsonChoice.Name(column.Kind)} (only a number is below zero)");
+    }
+
+    private void CheckTemplate(string? words, string place, bool withValue)
+    {
+        if (words is null)
+            return;
+
+        var rest = withValue ? words.Replace(ReasonWords.Value, "", StringComparison.Ordinal) : words;
         if (string.IsNullOrWhiteSpace(words) || rest.AsSpan().IndexOfAny('{', '}') >= 0)
-            mistakes.Add(place, $"found \"{words}\", expected words with {{value}} as their only placeholder");
+            mistakes.Add(place, $"found \"{words}\", expected words {(withValue ? $"with {ReasonWords.Value} as their only placeholder" : "without a placeholder")}");
     }
 
     private static string Found(string? value) => value is null ? "is missing" : $"found \"{value}\"";

@@ -88,6 +88,9 @@ internal sealed class SchemaReader(JsonMistakes mistakes)
             Monotone = ReadMonotone(column),
             Label = column.Text("label"),
             Words = column.Text("words"),
+            WordsAtZero = column.Text("wordsAtZero"),
+            WordsBelowZero = column.Text("wordsBelowZero"),
+            WordsMissing = column.Text("wordsMissing"),
             Ignore = column.Flag("ignore"),
             Review = column.Text("review"),
         };

@@ -66,6 +66,9 @@ internal sealed class SchemaWriter(Utf8JsonWriter json)
 
         Text("label", column.Label);
         Text("words", column.Words);
+        Text("wordsAtZero", column.WordsAtZero);
+        Text("wordsBelowZero", column.WordsBelowZero);
+        Text("wordsMissing", column.WordsMissing);
         Flag("ignore", column.Ignore);
         Text("review", column.Review);
         json.WriteEndObject();

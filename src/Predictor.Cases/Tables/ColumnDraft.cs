@@ -121,11 +121,12 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     /// <summary>
     /// Whole numbers from 0 make a number too, not a count or a flag: a number learns the same, and a later file may well hold
     /// a 2 among the flags or a negative one among the counts (the shop's response minutes do so in its test file alone).
-    /// Numbers that name rows are told by leading zeros, by their column's name, or by counting up in the file's first column.
+    /// Numbers that name rows are told by leading zeros, by their column's name, or in the file's first column by counting up or by having no name
+    /// (shuffled row numbers).
     /// </summary>
     private Column DraftNumber(Column column)
     {
-        if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (_counting && isFirst)))
+        if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (isFirst && (_counting || name == CsvTable.Unnamed(0)))))
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "a number of its own in every row: an id" };
         return column;
     }

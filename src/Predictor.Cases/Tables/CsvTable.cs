@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Predictor.Cases.Text;
 
 namespace Predictor.Cases.Tables;
@@ -47,7 +48,7 @@ public sealed partial class CsvTable : IDisposable
     /// <summary>Number of the current row as an editor shows it: the header is line 1 (quoted line breaks counted). A row over several lines has the number of its first.</summary>
     public int Line { get; private set; }
 
-    /// <exception cref="DataException">No such file, an empty file, an empty or repeated column name.</exception>
+    /// <exception cref="DataException">No such file, an empty file, a header without names, a repeated column name.</exception>
     public static CsvTable Open(string path)
     {
         var name = Path.GetFileName(path);
@@ -66,8 +67,11 @@ public sealed partial class CsvTable : IDisposable
     }
 
     /// <summary>Reads a table from a stream, which it then owns.</summary>
-    /// <exception cref="DataException">An empty stream, an empty or repeated column name.</exception>
+    /// <exception cref="DataException">An empty stream, a header without names, a repeated column name.</exception>
     public static CsvTable Open(Stream stream, string name) => new(stream, name);
+
+    /// <summary>What a column without a name is called, by its position from 1.</summary>
+    internal static string Unnamed(int column) => string.Create(CultureInfo.InvariantCulture, $"column_{column + 1}");
 
     /// <summary>Position of a column.</summary>
     /// <exception cref="DataException">Naming the columns there are, and the nearest one.</exception>
@@ -128,19 +132,35 @@ public sealed partial class CsvTable : IDisposable
         for (var column = 0; column < header.Length; column++)
         {
             header[column] = this[column].ToString();
-            if (header[column].Length == 0)
-                throw new DataException(IsBlank
-                    ? $"{Name}, line 1: found an empty line, expected a header."
-                    : $"{Name}, line 1: column {column + 1} has no name.");
-
-            if (!_positions.TryAdd(header[column], column))
+            if (header[column].Length > 0 && !_positions.TryAdd(header[column], column))
                 throw new DataException($"{Name}, line 1: columns {_positions[header[column]] + 1} and {column + 1} have the same name '{header[column]}'.");
+        }
+
+        if (_positions.Count == 0)
+            throw new DataException($"{Name}, line 1: found {(header.Length == 1 ? "an empty line" : "no names")}, expected a header.");
+
+        for (var column = 0; column < header.Length; column++)
+        {
+            if (header[column].Length == 0)
+                header[column] = NameOfUnnamed(column);
         }
 
         if (header.Length == 1 && header[0].AsSpan().IndexOfAny(OtherSeparators) is >= 0 and var at)
             throw new DataException($"{Name}, line 1: found columns separated by {(header[0][at] == '\t' ? "tabs" : $"'{header[0][at]}'")}, expected commas.");
 
         return header;
+    }
+
+    /// <summary>Tools write their row numbers without a name: <c>column_1</c>, or <c>column_1_2</c> where another column is called that.</summary>
+    private string NameOfUnnamed(int column)
+    {
+        var name = Unnamed(column);
+        for (var more = 2; !_positions.TryAdd(name, column); more++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{Unnamed(column)}_{more}");
+        }
+
+        return name;
     }
 
     private string Missing(string[] absent)

@@ -9,11 +9,12 @@ public static class FlatTable
     /// <param name="path">The file.</param>
     /// <param name="label">Name of the label column.</param>
     /// <param name="categorical">Columns to take as categories whatever their cells look like.</param>
-    /// <exception cref="DataException">No such column, no rows, a label without two texts of which one is plainly positive.</exception>
-    public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical)
+    /// <param name="positive">The label's text that counts as positive; null: the one of the two that says yes.</param>
+    /// <exception cref="DataException">No such column, no rows, a label without two texts of which one is plainly positive or named so.</exception>
+    public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical, string? positive = null)
     {
         using var table = CsvTable.Open(path);
-        return new SchemaDraft(table, label, categorical).Read();
+        return new SchemaDraft(table, label, categorical, positive).Read();
     }
 
     /// <param name="path">The file; its columns are found by name, further ones are ignored.</param>

@@ -8,14 +8,16 @@ internal sealed class SchemaDraft
     private const int MostLabelsShown = 5;
 
     private readonly CsvTable _table;
+    private readonly string? _positive;
     private readonly int _label;
     private readonly bool[] _categorical;
     private readonly ColumnDraft[] _columns;
     private readonly List<string> _labels = [];
 
-    public SchemaDraft(CsvTable table, string label, IReadOnlyList<string> categorical)
+    public SchemaDraft(CsvTable table, string label, IReadOnlyList<string> categorical, string? positive)
     {
         _table = table;
+        _positive = positive?.Trim();
         _label = table.Find(label);
         _categorical = new bool[table.Header.Count];
         foreach (var column in table.Find(categorical))
@@ -103,15 +105,21 @@ internal sealed class SchemaDraft
         var yes = _labels.Where(text => IsPlain(text, 1)).ToArray();
         var no = _labels.Where(text => IsPlain(text, 0)).ToArray();
         if (yes.Length > 0 && no.Length > 0 && yes.Length + no.Length == _labels.Count)
-            return yes[0];
+            return _positive is null ? yes[0] : NamedPositive(place);
         if (_labels.Count > 2)
-            throw new DataException($"{place}: found {(_labels.Count > MostLabelsShown ? $"more than {MostLabelsShown}" : $"{_labels.Count}")} different labels ({string.Join(", ", _labels.Take(MostLabelsShown).Select(text => Quoted.Excerpt(text)))}{(_labels.Count > MostLabelsShown ? " ..." : "")}), expected two, such as 1 and 0 or yes and no.");
+            throw new DataException($"{place}: found {(_labels.Count > MostLabelsShown ? $"more than {MostLabelsShown}" : $"{_labels.Count}")} different labels ({string.Join(", ", _labels.Take(MostLabelsShown).Select(text => Quoted.Excerpt(text)))}{(_labels.Count > MostLabelsShown ? " ..." : "")}), expected two, such as 1 and 0 or yes and no: one text is the positive one, so add a column that is 1 where the outcome happened (for a score, where it is low) and 0 elsewhere, name it as the label, and leave this one out of the file.");
+        if (_positive is not null)
+            return NamedPositive(place);
 
         // One is plainly positive, the other a word of the house's own: "1" and "stayed"; or -1 and 1, as some learners write them.
         if (yes.Length == 1)
             return yes[0];
-        throw new DataException($"{place}: found {Quoted.Excerpt(_labels[0])} and {Quoted.Excerpt(_labels[1])}, of which neither is plainly positive, expected 1 and 0, yes and no or true and false, or a schema whose outcome names the positive text.");
+        throw new DataException($"{place}: found {Quoted.Excerpt(_labels[0])} and {Quoted.Excerpt(_labels[1])}, of which neither is plainly positive, expected 1 and 0, yes and no or true and false, or the positive one named (init --positive TEXT).");
     }
+
+    private string NamedPositive(string place) =>
+        _labels.Find(text => text.Equals(_positive, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DataException($"{place}: found no label {Quoted.Excerpt(_positive)} to be the positive one, expected one of {string.Join(", ", _labels.Select(text => Quoted.Excerpt(text)))}.");
 
     private static bool IsPlain(string text, int value) =>
         NumberCell.TryParseFlag(text, out var flag) ? flag == (value == 1) : NumberCell.TryParse(text, out var number) && number == value;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Predictor.Models.Scoring;
+using Predictor.Cases.Words;
 using static Predictor.Models.Bundles.CardWords;
 
 namespace Predictor.Models.Bundles;

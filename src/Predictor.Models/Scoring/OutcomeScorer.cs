@@ -1,5 +1,6 @@
 using System.Buffers;
 using Predictor.Cases;
+using Predictor.Cases.Words;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 

@@ -38,7 +38,8 @@ public sealed class CsvTableTests
     [InlineData("", "t.csv: the file is empty, expected a header and rows.")]
     [InlineData("\uFEFF", "t.csv: the file is empty, expected a header and rows.")]
     [InlineData("\na,b\n", "t.csv, line 1: found an empty line, expected a header.")]
-    [InlineData("a,,c\n", "t.csv, line 1: column 2 has no name.")]
+    [InlineData("  \na\n", "t.csv, line 1: found an empty line, expected a header.")]
+    [InlineData(",,\n1,2,3\n", "t.csv, line 1: found no names, expected a header.")]
     [InlineData("a,b, a \n", "t.csv, line 1: columns 1 and 3 have the same name 'a'.")]
     [InlineData("a;b\n1;2\n", "t.csv, line 1: found columns separated by ';', expected commas.")]
     [InlineData("a\tb\n1\t2\n", "t.csv, line 1: found columns separated by tabs, expected commas.")]
@@ -64,6 +65,19 @@ public sealed class CsvTableTests
         });
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData(",wait\n7,1\n", "column_1 wait")]
+    [InlineData("a,,c,\n1,2,3,4\n", "a column_2 c column_4")]
+    [InlineData(",column_1\n7,1\n", "column_1_2 column_1")]
+    public void A_column_without_a_name_is_called_by_its_position_and_never_as_another(string text, string header)
+    {
+        using var table = Open(text);
+
+        Assert.Equal(header, string.Join(' ', table.Header));
+        Assert.Equal(Enumerable.Range(0, table.Header.Count), table.Find(table.Header));
+        Assert.True(table.Read());
     }
 
     [Fact]

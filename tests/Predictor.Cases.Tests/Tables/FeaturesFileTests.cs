@@ -94,7 +94,13 @@ public sealed class FeaturesFileTests
         var schema = Schema with { Features = null, Outcomes = [Schema.Outcomes[1] with { Positive = positive }] };
         var table = new CaseTable
         {
-            Schema = schema, CaseIds = ["1", "2", "3"], CustomerIds = null, Moments = [Moment.Closure, Moment.Closure, Moment.Closure], At = null, OpenedAt = null, Ordered = true,
+            Schema = schema,
+            CaseIds = ["1", "2", "3"],
+            CustomerIds = null,
+            Moments = [Moment.Closure, Moment.Closure, Moment.Closure],
+            At = null,
+            OpenedAt = null,
+            Ordered = true,
             Cells = [Numbers(1, 2, 3), new CellColumn { Codes = [-1, -1, -1] }, Numbers(1, 0, 1), Numbers(1, 2, 3)],
             Labels = [new LabelColumn([1, 0, -1], null)],
         };
@@ -111,7 +117,15 @@ public sealed class FeaturesFileTests
         var schema = Schema with { Columns = [new Column { Name = "moment", Kind = ColumnKind.Number, KnownAt = Moment.Arrival }] };
         var table = new CaseTable
         {
-            Schema = schema, CaseIds = [], CustomerIds = null, Moments = [], At = null, OpenedAt = null, Ordered = true, Cells = [Numbers()], Labels = [],
+            Schema = schema,
+            CaseIds = [],
+            CustomerIds = null,
+            Moments = [],
+            At = null,
+            OpenedAt = null,
+            Ordered = true,
+            Cells = [Numbers()],
+            Labels = [],
         };
 
         Assert.Equal("A features file would have two columns named 'moment': rename that column or label of the schema.", Assert.Throws<DataException>(() => Write(table)).Message);

@@ -84,17 +84,44 @@ public sealed class SchemaDraftTests
     }
 
     [Theory]
-    [InlineData("a,b", "t.csv, column label: found 'a' and 'b', of which neither is plainly positive, expected 1 and 0, yes and no or true and false, or a schema whose outcome names the positive text.")]
+    [InlineData("a,b", "t.csv, column label: found 'a' and 'b', of which neither is plainly positive, expected 1 and 0, yes and no or true and false, or the positive one named (init --positive TEXT).")]
     [InlineData("1,1", "t.csv, column label: every label is '1', expected two classes.")]
     [InlineData("Yes,yes", "t.csv, column label: every label is 'Yes', expected two classes.")]
     [InlineData(",", "t.csv, column label: no row has a label.")]
-    [InlineData("1,2,3", "t.csv, column label: found 3 different labels ('1', '2', '3'), expected two, such as 1 and 0 or yes and no.")]
-    [InlineData("a,b,c,d,e,f,g", "t.csv, column label: found more than 5 different labels ('a', 'b', 'c', 'd', 'e' ...), expected two, such as 1 and 0 or yes and no.")]
+    [InlineData("1,2,3", "t.csv, column label: found 3 different labels ('1', '2', '3'), expected two, such as 1 and 0 or yes and no: one text is the positive one, so add a column that is 1 where the outcome happened (for a score, where it is low) and 0 elsewhere, name it as the label, and leave this one out of the file.")]
+    [InlineData("a,b,c,d,e,f,g", "t.csv, column label: found more than 5 different labels ('a', 'b', 'c', 'd', 'e' ...), expected two, such as 1 and 0 or yes and no: one text is the positive one, so add a column that is 1 where the outcome happened (for a score, where it is low) and 0 elsewhere, name it as the label, and leave this one out of the file.")]
     public void A_label_without_two_classes_of_which_one_is_positive_is_refused(string labels, string message)
     {
         using var file = new TemporaryFile("t.csv", ["wait,label", .. labels.Split(',').Select(label => $"1.5,{label}")]);
 
         Assert.Equal(message, Assert.Throws<DataException>(() => FlatTable.InferSchema(file.Path, "label", [])).Message);
+    }
+
+    [Theory]
+    [InlineData("stays,leaves", "Leaves", "leaves")]
+    [InlineData("yes,no", "no", "no")]
+    public void The_positive_of_two_labels_can_be_named(string labels, string named, string positive)
+    {
+        using var file = new TemporaryFile("t.csv", ["wait,label", .. labels.Split(',').Select(label => $"1.5,{label}")]);
+
+        var schema = FlatTable.InferSchema(file.Path, "label", [], named);
+
+        Assert.Equal(positive, schema.Outcomes[0].Positive);
+        Assert.Equal(1, FlatTable.Read(file.Path, schema, ordered: true).Labels[0].Values.Count(value => value == 1));
+        Assert.Equal(
+            $"t.csv, column label: found no label 'gone' to be the positive one, expected one of {string.Join(", ", labels.Split(',').Select(label => $"'{label}'"))}.",
+            Assert.Throws<DataException>(() => FlatTable.InferSchema(file.Path, "label", [], "gone")).Message);
+    }
+
+    [Fact]
+    public void Row_numbers_without_a_name_are_an_id_though_they_are_shuffled()
+    {
+        using var file = new TemporaryFile("t.csv", [",wait,label", .. Enumerable.Range(0, 20).Select(row => $"{row * 7 % 20},1.5,{row % 2}")]);
+
+        var schema = FlatTable.InferSchema(file.Path, "label", []);
+
+        Assert.Equal("column_1", schema.CaseKey);
+        Assert.Equal(ColumnKind.Id, schema.Columns[0].Kind);
     }
 
     [Theory]

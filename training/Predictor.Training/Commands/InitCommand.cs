@@ -13,6 +13,7 @@ internal sealed class InitCommand : ConsoleCommand
     private readonly Option<string?> _data = new("--data") { Description = "A folder of raw tables: drafts schema.json, mapping.json and features.sql." };
     private readonly Option<string?> _flat = new("--flat") { Description = "One flat CSV: drafts its schema." };
     private readonly Option<string?> _label = new("--label") { Description = "Label column of the flat CSV." };
+    private readonly Option<string?> _positive = new("--positive") { Description = "The label's text that counts as positive (default: the one of two that says yes)." };
     private readonly Option<string?> _categorical = new("--categorical") { Description = "Columns of the flat CSV to take as categories: a,b,c." };
     private readonly Option<string?> _out = new("--out") { Description = "The folder to write to (default: the data folder); with --flat the file (default: NAME.schema.json beside it)." };
     private readonly Option<string?> _name = new("--name") { Description = "Name of the schema and its model (default: the folder's or the file's)." };
@@ -23,7 +24,7 @@ internal sealed class InitCommand : ConsoleCommand
     public InitCommand(CommandConsole console)
         : base("init", "Drafts a schema, and how raw tables are read, from the data.", console)
     {
-        foreach (var option in (Option[])[_data, _flat, _label, _categorical, _out, _name, _zone, _until, _force])
+        foreach (var option in (Option[])[_data, _flat, _label, _positive, _categorical, _out, _name, _zone, _until, _force])
         {
             Options.Add(option);
         }
@@ -40,6 +41,8 @@ internal sealed class InitCommand : ConsoleCommand
                 result.AddError("Say either --data FOLDER or --flat FILE.");
             if (flat is null != label is null)
                 result.AddError("--flat FILE and --label COLUMN go together.");
+            if (flat is null && result.GetValue(_positive) is not null)
+                result.AddError("--positive TEXT goes with --flat FILE.");
         });
     }
 
@@ -67,7 +70,7 @@ internal sealed class InitCommand : ConsoleCommand
     {
         var path = arguments.GetValue(_out) ?? Path.ChangeExtension(file, ".schema.json");
         CheckFree(path, arguments);
-        var schema = SchemaDraft.FromFlat(file, arguments.GetValue(_label)!, CaseSourceOptions.Split(arguments.GetValue(_categorical)));
+        var schema = SchemaDraft.FromFlat(file, arguments.GetValue(_label)!, CaseSourceOptions.Split(arguments.GetValue(_categorical)), arguments.GetValue(_positive));
         schema = schema with { Name = arguments.GetValue(_name) ?? schema.Name, TimeZone = arguments.GetRequiredValue(_zone), ObservedUntil = arguments.GetValue(_until) };
         WrittenFile.Write(path, stream => SchemaFile.Write(stream, schema));
         return Tell(path, schema, []);

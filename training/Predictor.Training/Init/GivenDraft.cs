@@ -59,15 +59,16 @@ internal sealed class GivenDraft(Asking asking)
 
     private static Column Number(Column drafted, ColumnProfile column, double[]? elapsed)
     {
-        var words = $"{Small(drafted.Label!)}: {{value}}";
         if (IsDuration(column))
         {
+            // The value brings its own unit: "wait: 5 min", not "wait seconds: 5 min".
             var unit = Duration.Guess(column, elapsed);
-            return drafted with { Unit = unit.Unit, Minimum = column.Minimum >= 0 ? 0 : null, Words = $"{words} {unit.Unit}", Review = Fields.Join(drafted.Review, unit.Review) };
+            var words = $"{Small(WithoutUnit(drafted.Label!))}: {{value}}";
+            return drafted with { Unit = unit.Unit, Minimum = column.Minimum >= 0 ? 0 : null, Words = words, Review = Fields.Join(drafted.Review, unit.Review) };
         }
 
         var isCount = column.IsWhole && column.Minimum >= 0 && column.Words.HasAny([.. Hints.Counts, .. Hints.Transfers, .. Hints.Reopenings]);
-        return drafted with { Kind = isCount ? ColumnKind.Count : ColumnKind.Number, Minimum = column.Minimum >= 0 ? 0 : null, Words = words };
+        return drafted with { Kind = isCount ? ColumnKind.Count : ColumnKind.Number, Minimum = column.Minimum >= 0 ? 0 : null, Words = $"{Small(drafted.Label!)}: {{value}}" };
     }
 
     private static bool IsDuration(ColumnProfile column)
@@ -128,6 +129,12 @@ internal sealed class GivenDraft(Asking asking)
         if (words.Length > 0)
             words[0] = char.ToUpperInvariant(words[0]);
         return words.ToString();
+    }
+
+    private static string WithoutUnit(string label)
+    {
+        var end = label.LastIndexOf(' ');
+        return end > 0 && new NameWords(label[end..]).HasAny([.. Hints.Seconds, .. Hints.Minutes, .. Hints.Hours, .. Hints.Milliseconds]) ? label[..end] : label;
     }
 
     private static string Small(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];

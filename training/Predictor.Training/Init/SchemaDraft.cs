@@ -30,7 +30,8 @@ public static class SchemaDraft
     }
 
     /// <summary>The schema of one flat CSV, as its cells suggest it.</summary>
-    public static Schema FromFlat(string file, string label, IReadOnlyList<string> categorical) => FlatTable.InferSchema(file, label, categorical);
+    public static Schema FromFlat(string file, string label, IReadOnlyList<string> categorical, string? positive = null) =>
+        FlatTable.InferSchema(file, label, categorical, positive);
 
     /// <summary>Writes schema.json, mapping.json and the standard features.sql, each beside and then into place.</summary>
     /// <returns>The schema's path.</returns>

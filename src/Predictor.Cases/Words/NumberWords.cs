@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Predictor.Cases.Words;
+
+/// <summary>Numbers as people read them: never an exponent, never more figures than anybody takes in.</summary>
+internal static class NumberWords
+{
+    /// <summary>Closer to zero than this the figures say nothing to a reader.</summary>
+    private const double Smallest = 0.001;
+
+    /// <summary>Whole with its thousands apart from 10 on, three significant digits below.</summary>
+    public static string Of(double value)
+    {
+        var size = Math.Abs(value);
+        if (size is > 0 and < Smallest)
+            return "nearly 0";
+        if (size is 0 or >= 9.995)
+            return Whole(value);
+
+        var decimals = Math.Max(2, 2 - (int)Math.Floor(Math.Log10(size)));
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.#####", CultureInfo.InvariantCulture);
+    }
+
+    public static string Whole(double value)
+    {
+        var rounded = Math.Round(value, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? "0" : rounded.ToString("#,0", CultureInfo.InvariantCulture);
+    }
+}
