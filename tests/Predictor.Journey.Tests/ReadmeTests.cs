@@ -23,7 +23,7 @@ public sealed class ReadmeTests
         Assert.Equal([StartService, RunTests], examples.Take(2).Select(example => example.Commands));
 
         using var copy = new WorkingCopy();
-        await using var service = await LiveService.Start(copy.Path);
+        await using var service = await LiveService.Start(copy.ServiceFolder);
         Assert.Contains("Development key", service.Said, StringComparison.Ordinal);
         foreach (var (commands, answer) in examples.Skip(2))
         {

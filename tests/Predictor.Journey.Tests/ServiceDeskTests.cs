@@ -26,7 +26,7 @@ public sealed class ServiceDeskTests
         await Programs.Train(copy.Path, "publish", "desk", "1");
         await Programs.Train(copy.Path, "score", "--model", "desk", "--data", "features.csv", "--out", "scored.csv", "--reasons", "100");
 
-        await using var service = await LiveService.Start(copy.Path, "--Models:Default=desk");
+        await using var service = await LiveService.Start(copy.ServiceFolder, "--Models:Default=desk");
         var slices = TestSlices(copy["models", "desk", "1", "manifest.json"]);
         Assert.Equal(["back arrival", "back closure", "sla_missed arrival"], slices.Select(slice => $"{slice.Outcome} {slice.Moment}"));
         using var scored = CsvTable.Open(copy["scored.csv"]);

@@ -2,7 +2,7 @@ using Predictor.Tests;
 
 namespace Predictor.Journey.Tests;
 
-/// <summary>A folder with the repository's models and data in it, where a test may publish and write; gone with the test.</summary>
+/// <summary>A folder with the repository's models, data and settings in it, where a test may publish and write; gone with the test.</summary>
 internal sealed class WorkingCopy : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("predictor-journey-");
@@ -11,7 +11,12 @@ internal sealed class WorkingCopy : IDisposable
     {
         Copy(Repository.PathTo("models"), this["models"]);
         Copy(Repository.PathTo("data"), this["data"]);
+        Directory.CreateDirectory(ServiceFolder);
+        File.Copy(Repository.PathTo("src", "Predictor.Api", "appsettings.json"), System.IO.Path.Combine(ServiceFolder, "appsettings.json"));
     }
+
+    /// <summary>Where `dotnet run --project src/Predictor.Api` would start the service, with its settings.</summary>
+    public string ServiceFolder => this["src", "Predictor.Api"];
 
     public string Path => _folder.FullName;
 
