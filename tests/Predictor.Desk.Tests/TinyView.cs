@@ -48,6 +48,7 @@ internal static class TinyView
             new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2026, 6, 30, 0, 0, 0, TimeSpan.Zero),
             true,
+            60,
             "Desk",
             "Time taken",
             [new QueueRow("Front", 120, 320, [more, same]), new QueueRow(null, 5, null, [few, few with { Cases = 0 }])],

@@ -60,7 +60,7 @@ internal sealed partial class SampleCentre(
             }
 
             _state = _state is CentreState.Ready ? _state : new CentreState.Loading($"Scoring {cases.Table.Rows:#,0} moments");
-            var view = new CentreBuilder(cases.Table, live, cases.Customers, settings.Value.Columns).Build(settings.Value.Days, isSample: true, cancellation);
+            var view = new CentreBuilder(cases.Table, live, cases.Customers, settings.Value.Columns).Build(settings.Value.Days, settings.Value.HistoryDays, isSample: true, cancellation);
             _state = new CentreState.Ready(view);
             Loaded(logger, view.Contacts, view.AtRisk.Count, live.Model.Name, live.Model.Version);
         }

@@ -17,6 +17,9 @@ public sealed record SampleSettings
     /// <summary>How far back the list of customers looks.</summary>
     public int Days { get; init; } = 30;
 
+    /// <summary>The committed tables begin with a cut; cases opened in their first so many days are not compared with what was expected of them.</summary>
+    public int HistoryDays { get; init; }
+
     public CentreColumns Columns { get; init; } = new();
 
     /// <summary>Where customers' display names are; null: ids are shown.</summary>

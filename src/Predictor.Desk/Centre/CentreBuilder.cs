@@ -39,15 +39,16 @@ public sealed class CentreBuilder
     }
 
     /// <param name="days">How far back the customers list looks.</param>
+    /// <param name="historyDays">Cases opened in the first so many days of the tables are in no comparison of observed and expected.</param>
     /// <param name="isSample">Whether the centre is fictional.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public CentreView Build(int days, bool isSample, CancellationToken cancellation)
+    public CentreView Build(int days, int historyDays, bool isSample, CancellationToken cancellation)
     {
         var schema = _live.Model.Schema;
         var outcomes = schema.Outcomes.Where(outcome => _live.Model.Outcomes.Any(model => model.Outcome.Name == outcome.Name)).ToArray();
         var value = Math.Max(0, Array.FindIndex(outcomes, outcome => outcome.Name == _live.Policy.ValueOutcome));
         var from = _asOf - (days * 86_400L);
-        var recent = Enumerable.Range(0, _table.Rows).Where(row => _table.At![row] > from && _table.At[row] <= _asOf).ToArray();
+        var recent = Enumerable.Range(0, _table.Rows).Where(row => _table.OpenedAt![row] > from && _table.At![row] <= _asOf).ToArray();
         var opened = recent.Where(row => _table.Moments[row] == Moment.Arrival).ToArray();
         var atRisk = AtRisk(recent, outcomes, value, cancellation);
         return new CentreView
@@ -67,7 +68,7 @@ public sealed class CentreBuilder
             Outcomes = [.. outcomes.Select(outcome => new OutcomeHeading(outcome.Name, outcome.Heading ?? outcome.Name, outcome.Words))],
             AtRisk = atRisk,
             AtStake = atRisk.Any(customer => customer.AtStake > 0) ? atRisk.Sum(customer => customer.AtStake ?? 0) : null,
-            Queues = new QueueTableBuilder(_table, _rows, _live, _columns, _asOf).Build(outcomes, cancellation),
+            Queues = new QueueTableBuilder(_table, _rows, _live, _columns, _asOf, historyDays).Build(outcomes, cancellation),
         };
     }
 

@@ -23,14 +23,12 @@ public sealed record ObservedOverExpected(int Cases, int Observed, double Expect
 
     public double ExpectedShare => Expected / Cases;
 
-    /// <summary>"As expected" while the interval holds 1.</summary>
-    public Comparison Comparison => this switch
-    {
-        _ when Cases == 0 || Expected < LeastExpected => Comparison.TooFew,
-        { Low: > 1 } => Comparison.More,
-        { High: < 1 } => Comparison.Fewer,
-        _ => Comparison.AsExpected,
-    };
+    /// <summary>"As expected" while the interval holds 1, its ends taken as they are shown: with two decimals.</summary>
+    public Comparison Comparison =>
+        Cases == 0 || Expected < LeastExpected ? Comparison.TooFew
+        : Math.Round(Low, 2) > 1 ? Comparison.More
+        : Math.Round(High, 2) < 1 ? Comparison.Fewer
+        : Comparison.AsExpected;
 
     /// <param name="labels">0 or 1.</param>
     /// <param name="probabilities">At arrival, one a label.</param>

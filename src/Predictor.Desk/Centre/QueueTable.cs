@@ -4,6 +4,7 @@ namespace Predictor.Desk.Centre;
 /// <param name="From">First opening counted.</param>
 /// <param name="To">Last opening counted.</param>
 /// <param name="Unseen">Whether the model learned from none of these cases, so that what it expected owes nothing to what was observed.</param>
+/// <param name="HistoryDays">Each case counted has at least so many days of the tables before it; 0: not asked for.</param>
 /// <param name="QueueHeading">"Queue", or what the centre calls it.</param>
 /// <param name="HandleHeading">Null where the schema has no such column; then rows hold none.</param>
 /// <param name="Queues">Most contacts first.</param>
@@ -13,6 +14,7 @@ public sealed record QueueTable(
     DateTimeOffset From,
     DateTimeOffset To,
     bool Unseen,
+    int HistoryDays,
     string QueueHeading,
     string? HandleHeading,
     IReadOnlyList<QueueRow> Queues,

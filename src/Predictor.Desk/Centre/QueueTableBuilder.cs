@@ -5,9 +5,10 @@ namespace Predictor.Desk.Centre;
 
 /// <summary>
 /// Outputs beside outcomes by queue. Expected is what the model said on arrival, before anyone handled the case, over the cases whose outcome is known;
-/// where the model's own record says which cases it did not learn from, only those are counted.
+/// where the model's own record says which cases it did not learn from, only those are counted. Nor are the cases opened in the first days of the
+/// tables: the history that the model knows of them is cut off at the beginning, which shifts what it expects.
 /// </summary>
-internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveModel live, CentreColumns columns, long asOf)
+internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveModel live, CentreColumns columns, long asOf, int historyDays)
 {
     private const string NoQueue = "";
 
@@ -60,6 +61,7 @@ internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveMode
             DateTimeOffset.FromUnixTimeSeconds(from),
             DateTimeOffset.FromUnixTimeSeconds(asOf),
             unseen,
+            historyDays,
             Heading(columns.Queue) ?? "Queue",
             handle < 0 ? null : Heading(columns.HandleTime),
             [.. queues.Select(pair => pair.Value.Row(pair.Key == NoQueue ? null : pair.Key)).Where(row => row.Contacts > 0).OrderByDescending(row => row.Contacts).ThenBy(row => row.Name, StringComparer.Ordinal)],
@@ -70,7 +72,7 @@ internal sealed class QueueTableBuilder(CaseTable table, CaseRows rows, LiveMode
     private (long From, bool Unseen) Period()
     {
         var tests = live.Model.Outcomes.Where(model => model.Moment == Moment.Arrival).Select(model => model.Report.Test.From).ToArray();
-        var first = table.OpenedAt![0];
+        var first = Math.Min(table.OpenedAt![0] + (historyDays * 86_400L), asOf);
         if (tests.Length > 0 && tests.All(from => from is not null))
         {
             var test = tests.Max()!.Value.ToUnixTimeSeconds();

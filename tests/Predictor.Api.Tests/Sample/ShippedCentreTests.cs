@@ -33,7 +33,7 @@ public sealed class ShippedCentreTests
             Assert.True(response.IsSuccessStatusCode, page);
         }
 
-        Assert.Contains("customers are at risk, with €", page, StringComparison.Ordinal);
+        Assert.Contains("days are at risk, with €", page, StringComparison.Ordinal);
         Assert.Contains("Sample data", page, StringComparison.Ordinal);
         Assert.Equal(25, System.Text.RegularExpressions.Regex.Count(page, "role=\"rowheader\" scope=\"row\" class=\"c-name\""));
     }

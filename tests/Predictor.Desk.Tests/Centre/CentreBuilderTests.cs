@@ -106,6 +106,30 @@ public sealed class CentreBuilderTests
     }
 
     [Fact]
+    public void Cases_without_the_history_asked_for_are_not_compared()
+    {
+        var rows = Enumerable.Range(0, 10).Select(i => new Row($"c{i}", $"k{i}", Moment.Arrival, 90 - i, Visits: 5, Topic: "billing", Gone: 0)).ToArray();
+
+        var table = Build(rows, historyDays: 4).Queues;
+
+        Assert.Equal((6, 6), (table.All.Contacts, table.All.Outcomes[0].Cases));
+        Assert.Equal(End - (86 * Day), table.From.ToUnixTimeSeconds());
+        Assert.Equal(0, Build(rows, historyDays: 400).Queues.All.Contacts);
+    }
+
+    [Fact]
+    public void A_case_that_opened_before_the_last_days_is_no_contact_of_theirs()
+    {
+        var view = Build([
+            new Row("c1", "old", Moment.Arrival, 31, Visits: 5),
+            new Row("c1", "old", Moment.Closure, 29, Visits: 5, OpenedDaysAgo: 31),
+        ]);
+
+        Assert.Empty(view.AtRisk);
+        Assert.Equal((0, 0), (view.Contacts, view.Customers));
+    }
+
+    [Fact]
     public void A_setting_that_names_no_column_is_said_so()
     {
         var error = Assert.Throws<DataException>(() => new CentreBuilder(Table([new Row("c", "k", Moment.Arrival, 1)]), Live(), CustomerDirectory.Empty, new CentreColumns("lane")));
@@ -113,9 +137,9 @@ public sealed class CentreBuilderTests
         Assert.Contains("'lane' as the queue column", error.Message, StringComparison.Ordinal);
     }
 
-    private static CentreView Build(IReadOnlyList<Row> rows, CustomerDirectory? customers = null) =>
+    private static CentreView Build(IReadOnlyList<Row> rows, CustomerDirectory? customers = null, int historyDays = 0) =>
         new CentreBuilder(Table(rows), Live(), customers ?? CustomerDirectory.Empty, new CentreColumns("topic", "queueing", "age"))
-            .Build(30, isSample: true, TestContext.Current.CancellationToken);
+            .Build(30, historyDays, isSample: true, TestContext.Current.CancellationToken);
 
     private static LiveModel Live()
     {
@@ -138,7 +162,7 @@ public sealed class CentreBuilderTests
             CustomerIds = [.. rows.Select(row => row.Customer)],
             Moments = [.. rows.Select(row => row.Moment)],
             At = at,
-            OpenedAt = at,
+            OpenedAt = [.. rows.Select(row => End - (long)((row.OpenedDaysAgo ?? row.DaysAgo) * Day))],
             Ordered = true,
             Cells =
             [
@@ -167,5 +191,6 @@ public sealed class CentreBuilderTests
         float Fixed = float.NaN,
         string? Topic = null,
         float Age = float.NaN,
-        int Gone = -1);
+        int Gone = -1,
+        double? OpenedDaysAgo = null);
 }

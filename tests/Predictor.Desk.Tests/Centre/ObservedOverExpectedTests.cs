@@ -47,6 +47,14 @@ public sealed class ObservedOverExpectedTests
     }
 
     [Theory]
+    [InlineData(1.004, 1.2, Comparison.AsExpected)]
+    [InlineData(1.006, 1.2, Comparison.More)]
+    [InlineData(0.8, 0.996, Comparison.AsExpected)]
+    [InlineData(0.8, 0.994, Comparison.Fewer)]
+    public void The_verdict_never_contradicts_the_interval_as_it_is_shown(double low, double high, Comparison comparison) =>
+        Assert.Equal(comparison, new ObservedOverExpected(100, 50, 50, 1, low, high).Comparison);
+
+    [Theory]
     [InlineData(0)]
     [InlineData(10)]
     public void Few_expected_say_nothing(int cases) => Assert.Equal(Comparison.TooFew, Coins(cases, 0.1, 0.9, perCustomer: 1).Comparison);
