@@ -1,6 +1,7 @@
 using System.Globalization;
 using Predictor.Cases;
 using Predictor.Evaluation;
+using Predictor.Forests;
 
 namespace Predictor.Training.Tests.EndToEnd;
 
@@ -62,16 +63,13 @@ public sealed class SampleCentreTests(SampleCentreFixture centre) : IClassFixtur
         Assert.InRange(MeanGap(rows.Probabilities, rows.Truth), 0, 0.02);
     }
 
-    /// <summary>What the card shows holds the luck of the draw too: as much as the true probabilities have on the same rows.</summary>
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void The_observed_calibration_error_is_below_two_hundredths_or_that_of_the_truth_itself(string outcome, Moment moment)
+    public void The_observed_calibration_error_is_below_two_hundredths(string outcome, Moment moment)
     {
         var rows = centre.Rows(outcome, moment);
 
-        var observed = Metrics.CalibrationError(rows.Labels, rows.Probabilities);
-
-        Assert.InRange(observed, 0, Math.Max(0.02, 0.01 + Metrics.CalibrationError(rows.Labels, rows.Truth)));
+        Assert.InRange(Metrics.CalibrationError(rows.Labels, rows.Probabilities), 0, 0.02);
     }
 
     [Theory]
@@ -87,24 +85,25 @@ public sealed class SampleCentreTests(SampleCentreFixture centre) : IClassFixtur
         Assert.True(high > low, string.Create(CultureInfo.InvariantCulture, $"{high:0.0000} with, {low:0.0000} without"));
     }
 
-    /// <summary>Pace is what was planted, so a case is held against others of its own reason: a long fault is not a dragged bill query.</summary>
+    /// <summary>
+    /// Pace is what was planted: handle time against the usual for the reason. So each case is given the rushed, the usual and the dragged
+    /// handle time of its own reason, all else as it was, and the contributions of handle time are compared.
+    /// </summary>
     [Theory]
     [InlineData("left")]
     [InlineData("dissatisfied")]
     public void Rushed_and_dragged_handling_both_raise_the_risk(string outcome)
     {
-        var contributions = Contributions(outcome, Moment.Closure, "handle_seconds");
-        var byReason = Cells(outcome, Moment.Closure, "reason").Zip(contributions)
-            .Where(pair => !float.IsNaN(pair.Second.Cell))
-            .GroupBy(pair => pair.First, pair => pair.Second)
-            .Select(reason => reason.OrderBy(pair => pair.Cell).Select(pair => pair.Contribution).ToArray())
-            .Where(reason => reason.Length >= 100)
-            .ToArray();
-        double Against(double from, double to) => byReason.Sum(reason => reason.Length * (Part(reason, from, to) - Part(reason, 0.3, 0.7))) / byReason.Sum(reason => reason.Length);
+        var cells = Cells(outcome, Moment.Closure, "handle_seconds").ToArray();
+        var reasons = Cells(outcome, Moment.Closure, "reason").ToArray();
+        var byReason = reasons.Zip(cells).Where(pair => !float.IsNaN(pair.Second)).GroupBy(pair => pair.First, pair => pair.Second)
+            .ToDictionary(reason => reason.Key, reason => reason.Order().ToArray());
+        double At(double share) => MeanContribution(
+            outcome, "handle_seconds", row => byReason[reasons[row]] is var usual ? usual[(int)(share * (usual.Length - 1))] : float.NaN);
 
-        var (rushed, dragged) = (Against(0, 0.05), Against(0.95, 1));
+        var (rushed, usual, dragged) = (At(0.03), At(0.5), At(0.97));
 
-        Assert.True(rushed > 0 && dragged > 0, string.Create(CultureInfo.InvariantCulture, $"{rushed:0.0000} rushed, {dragged:0.0000} dragged, against the usual"));
+        Assert.True(rushed > usual && dragged > usual, string.Create(CultureInfo.InvariantCulture, $"{rushed:0.0000} rushed, {usual:0.0000} usual, {dragged:0.0000} dragged"));
     }
 
     [Fact]
@@ -127,7 +126,8 @@ public sealed class SampleCentreTests(SampleCentreFixture centre) : IClassFixtur
     {
         var report = centre.Rows(outcome, moment).Outcome.Report;
 
-        Assert.True(report.Performance.Auc.Value >= report.NoHistory!.Auc.Value - 0.002);
+        // Coming back hangs on the case more than on what came before it.
+        Assert.True(report.Performance.Auc.Value > report.NoHistory!.Auc.Value + (outcome == "back" ? 0 : 0.02));
         Assert.InRange(report.NoHistory.CalibrationError.Value, 0, 0.06);
     }
 
@@ -143,16 +143,34 @@ public sealed class SampleCentreTests(SampleCentreFixture centre) : IClassFixtur
         });
     }
 
-    private (float Cell, double Contribution)[] ByCell(string outcome, Moment moment, string column) => Contributions(outcome, moment, column, 3_000);
-
-    private (float Cell, double Contribution)[] Contributions(string outcome, Moment moment, string column, int most = int.MaxValue)
+    private (float Cell, double Contribution)[] ByCell(string outcome, Moment moment, string column)
     {
         var rows = centre.Rows(outcome, moment);
-        var (forest, index) = (rows.Outcome.Forest, centre.Model.Encoder.Find(column));
-        var count = Math.Min(rows.Labels.Length, most);
-        var contributions = new double[count * forest.FeatureCount];
-        forest.Contributions(rows.Matrix.AsMemory(0, contributions.Length), contributions, Environment.ProcessorCount);
-        return [.. Cells(outcome, moment, column).Take(count).Select((cell, row) => (cell, contributions[(row * forest.FeatureCount) + index]))];
+        var count = Math.Min(rows.Labels.Length, 3_000);
+        var contributions = Contributions(rows.Outcome.Forest, rows.Matrix.AsMemory(0, count * rows.Outcome.Forest.FeatureCount), column);
+        return [.. Cells(outcome, moment, column).Zip(contributions)];
+    }
+
+    /// <summary>Over the closure rows of the test slice, each with another cell in one column.</summary>
+    private double MeanContribution(string outcome, string column, Func<int, float> cell)
+    {
+        var rows = centre.Rows(outcome, Moment.Closure);
+        var (width, index) = (rows.Outcome.Forest.FeatureCount, centre.Model.Encoder.Find(column));
+        var matrix = rows.Matrix.ToArray();
+        for (var row = 0; row < rows.Labels.Length; row++)
+        {
+            matrix[(row * width) + index] = cell(row);
+        }
+
+        return Contributions(rows.Outcome.Forest, matrix, column).Average();
+    }
+
+    private double[] Contributions(Forest forest, ReadOnlyMemory<float> matrix, string column)
+    {
+        var (width, index) = (forest.FeatureCount, centre.Model.Encoder.Find(column));
+        var contributions = new double[matrix.Length];
+        forest.Contributions(matrix, contributions, Environment.ProcessorCount);
+        return [.. Enumerable.Range(0, matrix.Length / width).Select(row => contributions[(row * width) + index])];
     }
 
     private IEnumerable<float> Cells(string outcome, Moment moment, string column)
@@ -161,9 +179,6 @@ public sealed class SampleCentreTests(SampleCentreFixture centre) : IClassFixtur
         var (width, index) = (rows.Outcome.Forest.FeatureCount, centre.Model.Encoder.Find(column));
         return Enumerable.Range(0, rows.Labels.Length).Select(row => rows.Matrix[(row * width) + index]);
     }
-
-    /// <summary>Mean over a range of ranks.</summary>
-    private static double Part(double[] ranked, double from, double to) => ranked[(int)(from * ranked.Length)..(int)Math.Ceiling(to * ranked.Length)].Average();
 
     private static double Mean((float Cell, double Contribution)[] contributions, Func<float, bool> holds) =>
         contributions.Where(pair => holds(pair.Cell)).Average(pair => pair.Contribution);
