@@ -31,7 +31,7 @@ internal static partial class CausalProcess
         PerTransfer90 = 0.10,
         PerScoreBelow = 0.35,
         PerRush = 2.6,
-        PerDrag = 1.2,
+        PerDrag = 2.6,
         PerWaitMinute = 0.05,
         PerHoldMinute = 0.06,
         PerTransfer = 0.35,
@@ -86,7 +86,7 @@ internal static partial class CausalProcess
     };
 
     // Who answers the survey.
-    public const double AnswerBase = -0.75;
+    public const double AnswerBase = -0.50;
     public const double AnswerDissatisfied = 0.75;
     public const double AnswerPerTenureDoubling = 0.06;
 
