@@ -23,7 +23,7 @@ internal sealed class RowJoin
 
     /// <summary>By case: the row of the event's table, -1 where there is none.</summary>
     /// <param name="table">Whose rows name cases.</param>
-    /// <param name="earliest">Where a case has several rows, the one with the earliest of these times; null: several are an error.</param>
+    /// <param name="earliest">Where a case has several rows, the one with the earliest of these times, one without a time last; null: several are an error.</param>
     public int[] ByCase(EventTable table, TimeColumn? earliest = null) =>
         table.Table == _opened.Table && table.CaseId!.Source.Column == Cases.Source.Column
             ? Identity()
@@ -77,7 +77,7 @@ internal sealed class RowJoin
             else
             {
                 several++;
-                if (earliest.Rows[row] < earliest.Rows[rows[position]])
+                if (Order(earliest.Rows[row]) < Order(earliest.Rows[rows[position]]))
                     rows[position] = row;
             }
         }
@@ -87,7 +87,20 @@ internal sealed class RowJoin
         if (several > 0)
             _notes.Add($"{several} rows of {table.Table.File} are further ones of a case that has one already; the earliest counts.");
 
+        if (earliest is not null)
+            NoteUntimed(table, earliest);
+
         _joined.Add((table.Table, key.Source.Column), rows);
         return rows;
+    }
+
+    /// <summary>A row without a time comes after all others: the lowest number stands for missing, and would else be the earliest.</summary>
+    private static long Order(long time) => time == ExportColumn.Missing ? long.MaxValue : time;
+
+    private void NoteUntimed(EventTable table, TimeColumn times)
+    {
+        var untimed = times.Rows.Count(time => time == ExportColumn.Missing);
+        if (untimed > 0)
+            _notes.Add($"{untimed} of {times.Rows.Count} rows of {table.Table.File} have no time: one counts only where its case has no other, the first in line {table.Table.Lines[times.Rows.IndexOf(ExportColumn.Missing)]}.");
     }
 }

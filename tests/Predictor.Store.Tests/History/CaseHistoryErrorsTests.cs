@@ -48,6 +48,22 @@ public sealed class CaseHistoryErrorsTests
         Assert.Contains("1 of 3 cases name no customer: their history is missing.", notes);
     }
 
+    [Theory]
+    [InlineData("i1,,5", "i1,1735689750,1")]
+    [InlineData("i1,1735689750,1", "i1,,5")]
+    public void A_survey_without_a_time_never_hides_the_one_that_was_answered(string first, string second)
+    {
+        using var folder = Folder("i1,c1,1735689700,,,,,,q", "i2,c1,1735689900,,,,,,q");
+        folder.Write("surveys.csv", "case,answered,score", first, second);
+        var notes = new List<string>();
+        var table = Build(folder, notes);
+
+        var surveys = Enumerable.Range(0, table.Schema.FeatureColumns.Count).Single(column => table.Schema.FeatureColumns[column].Name == "surveys_365d");
+        var later = Enumerable.Range(0, table.Rows).Single(row => table.CaseIds[row] == "i2");
+        Assert.Equal(1, table.Cells[surveys].Numbers![later]);
+        Assert.Contains("1 of 2 rows of surveys.csv have no time: one counts only where its case has no other, the first in line " + (first == "i1,,5" ? "2." : "3."), notes);
+    }
+
     [Fact]
     public void A_customer_listed_twice_is_an_error()
     {

@@ -6,6 +6,10 @@ namespace Predictor.Training.Init;
 /// <summary>What is predicted: leaving, coming back, dissatisfaction as far as the events tell, and the outputs that the centre counts.</summary>
 internal static class OutcomeDrafts
 {
+    private const double SecondsADay = 86_400;
+
+    private static readonly int[] Horizons = [1, 2, 3, 7, 14, 30, 60, 90];
+
     public static IEnumerable<Outcome> Draft(IReadOnlyDictionary<string, EventSource> events)
     {
         Moment[] moments = events.ContainsKey(EventNames.Closed) ? [Moment.Arrival, Moment.Closure] : [Moment.Arrival];
@@ -28,8 +32,11 @@ internal static class OutcomeDrafts
         yield return new Outcome { Name = "back", Words = "is back within 14 days", Heading = "Back", Label = "back_14d", Moments = moments, HorizonDays = 14 };
     }
 
-    /// <summary>A flag of the export such as sla_missed: an output, predicted at arrival only, known from the closing on.</summary>
-    public static Outcome Output(ColumnProfile column, string label, string? closed) => new()
+    /// <summary>
+    /// A flag of the export such as sla_missed: an output, predicted at arrival only, and taken as known after the horizon for every case alike.
+    /// Known from each case's closing, it would be purged by its own value: late cases close late, so that the positives would go and the negatives stay.
+    /// </summary>
+    public static Outcome Output(ColumnProfile column, string label, int? horizonDays) => new()
     {
         Name = OutcomeName(column.Name),
         Words = column.Words.HasAny(["sla"]) && column.Words.HasAny(["missed", "breach"]) ? "has a case that misses its service level" : $"has a case with {column.Name}",
@@ -38,8 +45,17 @@ internal static class OutcomeDrafts
         Label = label,
         Positive = column.Levels.FirstOrDefault(level => ColumnProfile.Is(Hints.Yes, level)) ?? column.Levels.Last(),
         Moments = [Moment.Arrival],
-        KnownFrom = closed,
+        HorizonDays = horizonDays,
     };
+
+    /// <summary>The least of the usual horizons by which half of the cases were closed; the longest where they were not.</summary>
+    /// <param name="elapsed">By case: seconds from opening to closing, NaN where it was not closed.</param>
+    public static int Horizon(double[] elapsed) =>
+        Horizons.FirstOrDefault(days => 2 * elapsed.Count(seconds => seconds <= days * SecondsADay) >= elapsed.Length, Horizons[^1]);
+
+    /// <summary>What a person is to look over in the horizon of an output.</summary>
+    public static string? HorizonReview(int? days) => days is null ? null
+        : $"taken as known {days} {(days == 1 ? "day" : "days")} after the opening, by when half of the cases were closed; flags which become known later than that are taken as known by then";
 
     private static string OutcomeName(string column)
     {

@@ -99,8 +99,9 @@ public static class SchemaDraft
             }
             else if (column.IsFlag && column.Words.HasAny(Hints.Output))
             {
-                given.AddAside(table, column, ColumnKind.Flag, Moment.Closure, review: "an output: predicted at arrival, not learned from");
-                outputs.Add(OutcomeDrafts.Output(column, given.Columns[^1].Name, interactions.Closed is null ? null : given.Mapping.First(field => field.Value.Column == interactions.Closed.Name && field.Value.Table == table.File).Key));
+                int? horizon = interactions.Elapsed is { } elapsed ? OutcomeDrafts.Horizon(elapsed) : null;
+                given.AddAside(table, column, ColumnKind.Flag, Moment.Closure, review: Fields.Join("an output: predicted at arrival, not learned from", OutcomeDrafts.HorizonReview(horizon)));
+                outputs.Add(OutcomeDrafts.Output(column, given.Columns[^1].Name, horizon));
                 asking.Notes.Add($"{column.Name} looks like an output that the centre counts; it is predicted at arrival only (review).");
             }
             else
