@@ -30,6 +30,38 @@ public sealed class UsageTests
         Assert.Contains("--threads is -1", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("train --data x.csv --rate x", "--rate is 'x', expected a number")]
+    [InlineData("train --data x.csv --threads x", "--threads is 'x', expected a whole number from 1 to 1024")]
+    [InlineData("train --data x.csv --min-leaf x", "--min-leaf is 'x', expected a whole number")]
+    [InlineData("train --data x.csv --min-leaf 1.5", "--min-leaf is '1.5', expected a whole number")]
+    [InlineData("train --data x.csv --rate NaN", "--rate is NaN")]
+    [InlineData("train --data x.csv --history-missing x", "--history-missing is 'x', expected a number from 0 to 1")]
+    [InlineData("train --data x.csv --shares x", "--shares is 'x'")]
+    [InlineData("train --data x.csv --seed x", "--seed")]
+    [InlineData("train --data x.csv --schema", "--schema")]
+    [InlineData("train --data x.csv --shares", "--shares")]
+    [InlineData("train --data x.csv --rate", "--rate")]
+    [InlineData("sample --out x --customers x", "--customers is 'x', expected a whole number from 1 to 5000000")]
+    [InlineData("sample --out x --customers 99999999999", "--customers is '99999999999', expected a whole number from 1 to 5000000")]
+    [InlineData("sample --out x --months x", "--months is 'x'")]
+    [InlineData("sample --out x --keep-months x", "--keep-months is 'x'")]
+    [InlineData("sample --out x --keep-months 25", "--keep-months is 25, expected at most --months, 24")]
+    [InlineData("score --model m --data x.csv --out y --reasons x", "--reasons is 'x'")]
+    [InlineData("evaluate --model m --data x.csv --threads x", "--threads is 'x'")]
+    [InlineData("evaluate --model m --data x.csv --observed-until x", "--observed-until is 'x'")]
+    [InlineData("init --data x --observed-until", "--observed-until")]
+    [InlineData("init --data x --time-zone", "--time-zone")]
+    [InlineData("init --data", "--data")]
+    public async Task A_value_that_cannot_be_read_is_one_message(string command, string message)
+    {
+        var run = await CommandRun.Of(command.Split(' '));
+
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Output);
+        Assert.Single(run.Error.Split('\n'), line => line.Contains(message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Help_is_no_mistake()
     {

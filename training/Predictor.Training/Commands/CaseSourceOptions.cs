@@ -24,16 +24,16 @@ internal sealed class CaseSourceOptions
 
         command.Validators.Add(result =>
         {
-            var schema = result.GetValue(_schema);
-            var label = result.GetValue(_label);
-            var path = result.GetResult(data) is { Errors: var errors } && !errors.Any() ? result.GetValue(data) : null;
+            var schema = result.Said(_schema);
+            var label = result.Said(_label);
+            var path = result.Said(data);
             if (path is null)
                 return;
             if (schema is not null && label is not null)
                 result.AddError("--schema and --label exclude each other: a schema names its labels.");
-            if (label is null && result.GetValue(_categorical) is not null)
+            if (label is null && result.Said(_categorical) is not null)
                 result.AddError("--categorical goes with --label; a schema says which columns are categories.");
-            if (Directory.Exists(path) && (label ?? result.GetValue(_test)) is not null)
+            if (Directory.Exists(path) && (label ?? result.Said(_test)) is not null)
                 result.AddError("--label and --test go with a flat CSV, and --data is a folder.");
             if (File.Exists(path) && schema is null && label is null)
                 result.AddError("A flat CSV needs --label COLUMN or --schema FILE.");

@@ -48,10 +48,12 @@ internal sealed class EvaluateCommand : ConsoleCommand
                 model.FeaturesSql ?? throw new DataException($"{model.Name} version {model.Version} knows no history; evaluate it on a flat CSV.")).Build(notes, cancellation)
             : FlatTable.Read(data, schema, ordered: false);
 
-        CellProblemWords.Say(Console, table.Problems, notes);
         var threads = arguments.GetValue(_threads) ?? _settings.Value.Threads;
-        var figures = new ModelEvaluation(model, arguments.GetValue(_seed), threads == 0 ? Environment.ProcessorCount : threads).Evaluate(table, cancellation);
+        var evaluation = new ModelEvaluation(model, arguments.GetValue(_seed), threads == 0 ? Environment.ProcessorCount : threads);
+        notes.AddRange(evaluation.RowsLearnedFrom(table));
+        CellProblemWords.Say(Console, table.Problems, notes);
+        var figures = evaluation.Evaluate(table, cancellation);
         FiguresTable.Show(Console, figures);
-        return new { model.Name, model.Version, Outcomes = figures };
+        return new { model.Name, model.Version, Outcomes = figures, Notes = notes };
     }
 }

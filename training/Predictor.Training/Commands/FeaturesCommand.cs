@@ -31,7 +31,7 @@ internal sealed class FeaturesCommand : ConsoleCommand
         var notes = new List<string>();
         var table = TerminalStages.Run(Console, _logged, stages =>
         {
-            using var stage = stages.Begin("running features.sql");
+            using var stage = stages.Begin("reading tables and running features.sql");
             return raw.Build(notes, cancellation);
         });
         WrittenFile.Write(output, stream =>

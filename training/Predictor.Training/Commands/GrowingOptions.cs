@@ -52,7 +52,8 @@ internal sealed class GrowingOptions
 
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_missing) + result.GetValue(_partial) > 1)
+            var missing = result.SaidNumber<double>(_missing) ?? DefaultTraining.HistoryMissing;
+            if (missing + (result.SaidNumber<double>(_partial) ?? DefaultTraining.HistoryPartial) > 1)
                 result.AddError("--history-missing and --history-partial are shares of the same rows and add up to at most 1.");
         });
     }
@@ -60,7 +61,7 @@ internal sealed class GrowingOptions
     /// <summary>A mistake that only shares and data source together show.</summary>
     public void CheckShares(Command command, Option<string?> test) => command.Validators.Add(result =>
     {
-        if (result.GetValue(_shares) is { } shares && shares.Test > 0 == result.GetValue(test) is not null)
+        if (result.Said(_shares) is { } said && SliceShares.TryParse(said, out var shares) && shares.Test > 0 == result.Said(test) is not null)
             result.AddError(shares.Test > 0 ? "--shares has a share for a test slice, and --test is one." : "--shares lacks the share of the test slice.");
     });
 

@@ -31,17 +31,17 @@ internal sealed class InitCommand : ConsoleCommand
 
         _zone.Validators.Add(result =>
         {
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(result.GetValueOrDefault<string>(), out _))
-                result.AddError($"--time-zone is '{result.GetValueOrDefault<string>()}', expected an IANA name such as Europe/Berlin.");
+            if (result.Tokens is [var zone] && !TimeZoneInfo.TryFindSystemTimeZoneById(zone.Value, out _))
+                result.AddError($"--time-zone is '{zone.Value}', expected an IANA name such as Europe/Berlin.");
         });
         Validators.Add(result =>
         {
-            var (data, flat, label) = (result.GetValue(_data), result.GetValue(_flat), result.GetValue(_label));
+            var (data, flat, label) = (result.Said(_data), result.Said(_flat), result.Said(_label));
             if (data is null == flat is null)
                 result.AddError("Say either --data FOLDER or --flat FILE.");
             if (flat is null != label is null)
                 result.AddError("--flat FILE and --label COLUMN go together.");
-            if (flat is null && result.GetValue(_positive) is not null)
+            if (flat is null && result.Said(_positive) is not null)
                 result.AddError("--positive TEXT goes with --flat FILE.");
         });
     }

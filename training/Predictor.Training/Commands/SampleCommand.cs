@@ -31,10 +31,9 @@ internal sealed class SampleCommand : ConsoleCommand
 
         Validators.Add(result =>
         {
-            // Defaults are not filled in yet when a command is validated: a length that was not said reads 0 here.
-            var months = result.GetValue(_months) is > 0 and var said ? said : new SampleOptions().Months;
-            if (result.GetValue(_keep) > months)
-                result.AddError($"--keep-months is {result.GetValue(_keep)}, expected at most --months, {months}.");
+            var months = result.SaidNumber<int>(_months) ?? new SampleOptions().Months;
+            if (result.SaidNumber<int>(_keep) is { } keep && keep > months)
+                result.AddError($"--keep-months is {keep}, expected at most --months, {months}.");
         });
     }
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using Predictor.Cases.Text;
 
 namespace Predictor.Training.Commands;
@@ -30,28 +33,42 @@ internal static class SharedOptions
         },
     };
 
-    /// <summary>Refuses a number outside a range as a mistake of usage.</summary>
+    /// <summary>Refuses what is no number, or one outside a range, as a mistake of usage.</summary>
     public static Option<int> Between(this Option<int> option, int least, int most)
     {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<int>(), least, most));
+        option.CustomParser = result => Read(result, option.Name, least, most) ?? 0;
         return option;
     }
 
     public static Option<int?> Between(this Option<int?> option, int least, int most)
     {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>(), least, most));
+        option.CustomParser = result => Read(result, option.Name, least, most);
         return option;
     }
 
     public static Option<double> Between(this Option<double> option, double least, double most)
     {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<double>(), least, most));
+        option.CustomParser = result => Read(result, option.Name, least, most) ?? 0;
         return option;
     }
 
-    private static void Check(System.CommandLine.Parsing.OptionResult result, double? found, double least, double most)
+    /// <summary>The word given for an option, for validators of several: a value that cannot be read is not theirs to say. Null: none was given.</summary>
+    public static string? Said(this CommandResult result, Option option) => result.GetResult(option) is { Tokens: [var word] } ? word.Value : null;
+
+    /// <summary>The number given for an option; null: none was given, or a word that is none.</summary>
+    public static T? SaidNumber<T>(this CommandResult result, Option option)
+        where T : struct, INumber<T> => T.TryParse(result.Said(option), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static T? Read<T>(ArgumentResult result, string option, T least, T most)
+        where T : struct, INumber<T>
     {
-        if (found is { } value && !(value >= least && value <= most))
-            result.AddError(FormattableString.Invariant($"{result.Option.Name} is {value}, expected {least} to {most}."));
+        var word = result.Tokens[0].Value;
+        var isNumber = T.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+        if (isNumber && value >= least && value <= most)
+            return value;
+        var found = isNumber ? word : $"'{word}'";
+        var kind = isNumber ? "" : typeof(T) == typeof(double) ? "a number from " : "a whole number from ";
+        result.AddError(FormattableString.Invariant($"{option} is {found}, expected {kind}{least} to {most}."));
+        return null;
     }
 }

@@ -13,13 +13,16 @@ internal static class LeakGuard
     /// <summary>AUC of one column alone above which it is refused.</summary>
     public const double Limit = 0.99;
 
+    /// <summary>From this AUC of one column alone up to <see cref="Limit"/> it is only named.</summary>
+    public const double NotedFrom = 0.95;
+
     /// <summary>At most so many rows, evenly spaced, are looked at.</summary>
     private const int MostRows = 20_000;
 
     private const int FewestOfAClass = 10;
 
-    /// <summary>What gives the labels of these rows away, in words; empty when nothing does.</summary>
-    public static IEnumerable<string> Suspects(TrainingTable rows, IReadOnlyList<string> allow)
+    /// <summary>What tells the labels of these rows apart with at least <see cref="NotedFrom"/>, column by column; above <see cref="Limit"/> it gives them away.</summary>
+    public static IEnumerable<LeakFinding> Examine(TrainingTable rows, IReadOnlyList<string> allow)
     {
         var sample = EvenlySpaced(rows.Rows);
         float[] labels = [.. sample.Select(row => rows.Labels[row])];
@@ -27,18 +30,13 @@ internal static class LeakGuard
         {
             float[] cells = [.. sample.Select(row => column.Cells[row])];
             var filled = Apart(labels, [.. cells.Select(cell => float.IsNaN(cell) ? 0.0 : 1.0)]);
-            if (filled > Limit)
-            {
-                yield return FormattableString.Invariant($"column {column.Name}: whether it is filled tells the label apart with an AUC of {filled:0.000}");
-                continue;
-            }
-
             int[] known = [.. Enumerable.Range(0, cells.Length).Where(i => !float.IsNaN(cells[i]))];
             var alone = column.IsCategory
                 ? LevelsApart([.. known.Select(i => labels[i])], [.. known.Select(i => (int)cells[i])], column.Categories)
                 : Apart([.. known.Select(i => labels[i])], [.. known.Select(i => (double)cells[i])]);
-            if (alone > Limit)
-                yield return FormattableString.Invariant($"column {column.Name}: alone it tells the label apart with an AUC of {alone:0.000}");
+            var (auc, how) = filled > alone ? (filled, "whether it is filled") : (alone, "alone it");
+            if (auc >= NotedFrom)
+                yield return new LeakFinding(auc, FormattableString.Invariant($"column {column.Name}: {how} tells the label apart with an AUC of {auc:0.000}"));
         }
     }
 

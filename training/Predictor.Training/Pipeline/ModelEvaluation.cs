@@ -1,4 +1,6 @@
+using System.Globalization;
 using Predictor.Cases;
+using Predictor.Cases.Text;
 using Predictor.Evaluation;
 using Predictor.Models.Bundles;
 using Predictor.Training.Figures;
@@ -24,9 +26,29 @@ internal sealed class ModelEvaluation(Model model, ulong seed, int threads)
             : throw new DataException($"No row has a mature label for an outcome of {model.Name} at a moment at which it is predicted.");
     }
 
+    /// <summary>How many of the rows to measure on are from before the model's own test slice, so that it may have learned from them: in sentences, where there are such.</summary>
+    public IEnumerable<string> RowsLearnedFrom(CaseTable table)
+    {
+        foreach (var outcome in model.Outcomes)
+        {
+            if (table.At is not { } at || outcome.Report.Test.From is not { } from)
+                continue;
+            var rows = table.RowsWithLabel(IndexOf(outcome), outcome.Moment);
+            var before = rows.Count(row => at[row] < from.ToUnixTimeSeconds());
+            if (before > 0)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{outcome.Outcome.Name} at {(outcome.Moment == Moment.Arrival ? "arrival" : "closure")}: {before:N0} of the {rows.Length:N0} rows measured are not later than what the model learned from (before {IsoTime.Format(from)}); rows that it knows make its figures look better than they are.");
+            }
+        }
+    }
+
+    private int IndexOf(OutcomeModel outcome) => model.Schema.Outcomes.Select(each => each.Name).ToList().IndexOf(outcome.Outcome.Name);
+
     private OutcomeFigures? Evaluate(EncodedTable cases, OutcomeModel outcome)
     {
-        var index = model.Schema.Outcomes.Select(each => each.Name).ToList().IndexOf(outcome.Outcome.Name);
+        var index = IndexOf(outcome);
         var table = cases.Table;
         var rows = table.RowsWithLabel(index, outcome.Moment);
         if (rows.Length == 0)

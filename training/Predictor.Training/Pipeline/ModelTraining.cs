@@ -36,7 +36,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
         }
 
         SliceSizes.Check([.. sliced.SelectMany(each => SliceSizes.Shortages(each.Name, each.Labels()))]);
-        CheckLeaks(sliced);
+        var nearLeaks = CheckLeaks(sliced);
 
         var mask = new HistoryMask(schema, options.HistoryMissing, options.HistoryPartial, seed);
         var trained = sliced.Select(each => new OutcomeTraining(trainer, options, stages).Train(each, mask, cancellation)).ToArray();
@@ -59,15 +59,22 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                 },
             },
             [.. trained.Select(each => each.Run)],
-            [.. sliced.Select(each => each.PurgingBias()).OfType<string>()]);
+            [.. sliced.Select(each => each.PurgingBias()).OfType<string>(), .. nearLeaks]);
     }
 
-    private void CheckLeaks(IEnumerable<SlicedOutcome> sliced)
+    /// <returns>Columns that come near to giving a label away, in sentences.</returns>
+    private List<string> CheckLeaks(IEnumerable<SlicedOutcome> sliced)
     {
-        var leaks = new List<string>();
+        var (leaks, near) = (new List<string>(), new List<string>());
         foreach (var each in sliced)
         {
-            leaks.AddRange(LeakGuard.Suspects(each.FitRows(HistoryMask.Nothing(each.Schema)), options.Allow).Select(suspect => $"{each.Name}: {suspect}"));
+            foreach (var finding in LeakGuard.Examine(each.FitRows(HistoryMask.Nothing(each.Schema)), options.Allow))
+            {
+                if (finding.IsRefused)
+                    leaks.Add($"{each.Name}: {finding.Words}");
+                else
+                    near.Add($"{each.Name}: {finding.Words}; see that it is known before the label is.");
+            }
         }
 
         if (leaks.Count > 0)
@@ -76,5 +83,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                 $"A column gives the label away: {string.Join("; ", leaks)}. Leave it out (--ignore COLUMN, or \"ignore\": true in the schema), "
                 + "say when it is truly known (\"knownAt\" in the schema), or, if it is honest, train with --allow COLUMN.");
         }
+
+        return near;
     }
 }

@@ -4,7 +4,7 @@ using Predictor.Store.History;
 namespace Predictor.Training.Reading;
 
 /// <summary>A folder of raw tables with what says how to read it: schema, mapping and features file.</summary>
-internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, string FeaturesSql)
+internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, string MappingPath, string FeaturesSql)
 {
     /// <param name="folder">With the tables.</param>
     /// <param name="schemaPath">Null: schema.json in the folder. mapping.json and the features file are beside it, or in the folder.</param>
@@ -23,7 +23,7 @@ internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, 
     }
 
     public static RawTables Open(string folder, Schema schema, string mappingPath, string featuresSql) =>
-        new(folder, schema, MappingFile.Read(mappingPath), featuresSql);
+        new(folder, schema, MappingFile.Read(mappingPath), mappingPath, featuresSql);
 
     /// <summary>Text of the features file a schema goes with; null where it goes with none.</summary>
     public static string? FeaturesText(Schema schema, string schemaPath, string? folder) =>
@@ -34,12 +34,13 @@ internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, 
     public CaseTable Build(IList<string> notes, CancellationToken cancellation) =>
         CaseHistory.Build(Folder, Schema, Mapping, FeaturesSql, notes, cancellation);
 
-    /// <summary>The tables the mapping names, in ordinal order.</summary>
+    /// <summary>The tables the mapping names, in ordinal order, then the mapping itself, for another scale or value map makes other rows of the same tables.</summary>
     public IReadOnlyList<string> Files() =>
     [
         .. Mapping.Events.Values.SelectMany(source => source.Fields.Values.Select(field => field.Table).Append(source.Table))
             .Concat(Mapping.Given.Values.Select(field => field.Table))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(table => Path.Combine(Folder, table)),
+        MappingPath,
     ];
 
     private static string Beside(string schemaPath, string? folder, string name)
