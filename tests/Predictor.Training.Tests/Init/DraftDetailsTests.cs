@@ -65,6 +65,27 @@ public sealed class DraftDetailsTests
     }
 
     [Fact]
+    public void A_count_of_holds_is_no_time_on_hold()
+    {
+        using var folder = new DraftFolder();
+        folder.Write("calls.csv", "no,cust,start,end,Hold Cnt,Hold Time", Enumerable.Range(0, 400).Select(i =>
+            $"n{i},c{i % 70},{Start.AddHours(i):s},{Start.AddHours(i).AddMinutes(15 + (i % 7)):s},{i % 4},{i % 4 * 3}"));
+        var columns = Draft(folder).Schema.Columns.ToDictionary(column => column.Name);
+
+        Assert.Equal((ColumnKind.Count, null), (columns["Hold Cnt"].Kind, columns["Hold Cnt"].Unit));
+        Assert.Equal((ColumnKind.Number, "minutes"), (columns["Hold Time"].Kind, columns["Hold Time"].Unit));
+    }
+
+    [Theory]
+    [InlineData(1, 0.5, 0.9, 30)]
+    [InlineData(7, 0.5, 6.1, 30)]
+    [InlineData(14, 7.1, 13, 100)]
+    [InlineData(7, 7, 7, double.NaN)]
+    [InlineData(90, 1, double.NaN, double.NaN)]
+    public void An_output_s_horizon_is_the_least_by_which_half_of_the_cases_were_closed(int days, double first, double second, double third) =>
+        Assert.Equal(days, OutcomeDrafts.Horizon([first * 86_400, second * 86_400, third * 86_400]));
+
+    [Fact]
     public void The_end_of_observation_is_the_last_opening_s_day_unless_it_is_said()
     {
         using var folder = Calls(time => time.ToString("s", CultureInfo.InvariantCulture), days: 3);

@@ -1,4 +1,3 @@
-using Predictor.Cases.Tables;
 using Predictor.Store.History;
 using Predictor.Tests;
 using Predictor.Training.Init;
@@ -18,15 +17,15 @@ public sealed class SampleDraftTests
     public void In_terse_names_its_openings_and_closings_are_told_by_their_order()
     {
         using var folder = new DraftFolder();
-        Rename(folder, "interactions.csv", "t.csv", "tid,cid,t0,ch,q,tm,agent,rsn,w_min,h_min,n_holds,hold_min,xfers,fixed,reopens,t1");
-        Rename(folder, "customers.csv", "c.csv", "cid,nm,since,churned,prod,tar,pay,reg,term_end,arpu");
-        Rename(folder, "surveys.csv", "s.csv", "sid,tid,ts,score");
+        TerseExport.Write(Repository.PathTo("data", "sample"), folder);
         var draft = SchemaDraft.FromFolder(folder.Path, new DraftOptions(), new SuggestedAnswers(), TestContext.Current.CancellationToken);
 
         Assert.Equal(("tid", "cid", "t0"), (Column("opened", "case_id"), Column("opened", "customer_id"), Column("opened", "at")));
         Assert.Equal(("t1", "xfers", "fixed", "reopens"), (Column("closed", "at"), Column("closed", "transfers"), Column("closed", "resolved"), Column("closed", "reopenings")));
         Assert.Equal(("since", "arpu", "churned", "term_end"), (Column("joined", "at"), Column("joined", "value"), Column("left", "at"), Column("joined", "contract_ends_at")));
         Assert.Equal(("tid", "ts", "score"), (Column("surveyed", "case_id"), Column("surveyed", "at"), Column("surveyed", "score")));
+        Assert.Equal(("aht_min", 60), (Column("closed", "handle_seconds"), draft.Mapping.Events["closed"].Fields["handle_seconds"].Scale));
+        Assert.All(draft.Schema.Columns.Where(column => column.Name is "w_min" or "aht_min" or "hold_min"), column => Assert.Equal("minutes", column.Unit));
         Assert.Contains("never comes before the opening", draft.Mapping.Events["closed"].Fields["at"].Review, StringComparison.Ordinal);
 
         string Column(string name, string field) => draft.Mapping.Events[name].Fields[field].Column;
@@ -36,15 +35,4 @@ public sealed class SampleDraftTests
     [
         .. mapping.Events.SelectMany(source => source.Value.Fields.Select(field => $"{source.Key}.{field.Key}: {field.Value.Table} {field.Value.Column}")).Order(StringComparer.Ordinal),
     ];
-
-    private static void Rename(DraftFolder folder, string from, string to, string header)
-    {
-        var lines = File.ReadAllLines(Repository.PathTo("data", "sample", from));
-        using (var table = CsvTable.Open(Repository.PathTo("data", "sample", from)))
-        {
-            Assert.Equal(table.Header.Count, header.Split(',').Length);
-        }
-
-        folder.Write(to, header, lines.Skip(1));
-    }
 }

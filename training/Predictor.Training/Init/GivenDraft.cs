@@ -74,7 +74,7 @@ internal sealed class GivenDraft(Asking asking)
     private static bool IsDuration(ColumnProfile column)
     {
         var unit = column.Words.HasAny([.. Hints.Seconds, .. Hints.Minutes, .. Hints.Hours, .. Hints.Milliseconds]);
-        var meaning = column.Words.HasAny([.. Hints.Handle, .. Hints.Wait]) || (column.Words.HasAny(Hints.Hold) && !column.Words.HasAny(["holds", "anzahl", "count"]));
+        var meaning = column.Words.HasAny([.. Hints.Handle, .. Hints.Wait, .. Hints.Hold]);
         return unit || (meaning && !column.Words.HasAny(Hints.Counts));
     }
 

@@ -67,7 +67,7 @@ internal static class Hints
 
     public static readonly string[] FreeText = ["remark", "comment", "note", "notes", "text", "description", "summary", "kommentar", "bemerkung", "beschreibung", "notiz", "transcript", "commentaire"];
 
-    public static readonly string[] Counts = ["count", "transfers", "reopenings", "updates", "holds", "number", "anzahl", "nb", "num", "touches", "messages", "nombre", "versuche", "attempts"];
+    public static readonly string[] Counts = ["count", "cnt", "transfers", "reopenings", "updates", "holds", "number", "anzahl", "nb", "num", "touches", "messages", "nombre", "versuche", "attempts"];
 
     public static readonly string[] Seconds = ["sec", "secs", "second", "sek", "sekunde", "s", "segundos"];
 
