@@ -48,14 +48,14 @@ public sealed class EffectsTests
     public void Handling_adds_up_and_is_U_shaped_in_its_pace()
     {
         var handling = new Handling { IsClosed = true, IsResolved = false, Wait = 300, Hold = 120, Transfers = 2, Reopenings = 1, LnPace = 0.5 };
-        var expected = (1.2 * 0.2) + (0.05 * 3) + (0.06 * 2) + (2 * 0.35) + 0.9 + 0.3;
+        var expected = (2.6 * 0.2) + (0.05 * 3) + (0.06 * 2) + (2 * 0.35) + 0.9 + 0.3;
         Assert.Equal(expected, CausalProcess.Leaving.OfHandling(new HandlingMeasures(handling)), 1e-9);
 
         double Added(double lnPace) =>
             CausalProcess.Leaving.OfHandling(new HandlingMeasures(new Handling { IsClosed = true, IsResolved = true, Wait = -1, LnPace = lnPace }));
         Assert.Equal(0, Added(0));
         Assert.Equal(2.6 * 0.3, Added(-0.5), 1e-9);
-        Assert.Equal(1.2 * 0.4, Added(0.7), 1e-9);
+        Assert.Equal(2.6 * 0.4, Added(0.7), 1e-9);
     }
 
     private static Customer Of(long joinedAt, long? contractEndsAt, double? value) => new()
