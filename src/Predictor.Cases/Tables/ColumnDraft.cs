@@ -128,6 +128,8 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     {
         if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (isFirst && (_counting || name == CsvTable.Unnamed(0)))))
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "a number of its own in every row: an id" };
+        if (_cells >= FewestForId && _digits == _cells && IsNearlyUnique && IsNamedId())
+            return column with { Kind = ColumnKind.Id, Ignore = true, Review = "an id by its name, yet some rows share one: name it as caseKey to be shown which" };
         return column;
     }
 

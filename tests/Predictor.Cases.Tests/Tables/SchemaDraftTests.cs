@@ -114,6 +114,17 @@ public sealed class SchemaDraftTests
     }
 
     [Fact]
+    public void An_id_by_its_name_is_none_to_learn_from_though_two_rows_share_one()
+    {
+        using var file = new TemporaryFile("t.csv", ["id,wait,label", .. Enumerable.Range(0, 60).Select(i => $"{1000 + (7 * int.Max(1, i))},{i % 9},{i % 2}")]);
+
+        var id = FlatTable.InferSchema(file.Path, "label", []).Columns.Single(column => column.Name == "id");
+
+        Assert.Equal((ColumnKind.Id, true), (id.Kind, id.Ignore));
+        Assert.Contains("some rows share one", id.Review, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Row_numbers_without_a_name_are_an_id_though_they_are_shuffled()
     {
         using var file = new TemporaryFile("t.csv", [",wait,label", .. Enumerable.Range(0, 20).Select(row => $"{row * 7 % 20},1.5,{row % 2}")]);
