@@ -176,7 +176,7 @@ public sealed class GradientBoostingTests
         var table = new TrainingTable { Columns = [new TrainingColumn("empty", [float.NaN, float.NaN, float.NaN, float.NaN])], Labels = [1, 0, 0, 0] };
         var forest = Train(table, null, Small).Forest;
         Assert.Single(forest.Trees);
-        Assert.Equal(0.25, Logistic.Probability(forest.Margin([float.NaN])), 1e-3);
+        Assert.Equal(0.25, Logistic.Probability((float)forest.Margin([float.NaN])), 1e-3);
     }
 
     [Fact]

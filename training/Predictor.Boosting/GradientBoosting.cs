@@ -50,8 +50,8 @@ public sealed class GradientBoosting : IForestTrainer
         var gradients = new FixedPointGradients(fit, crew);
         var criteria = new SplitCriteria(options, gradients.GradientUnit, gradients.HessianUnit, bounded: monotone.Any(direction => direction != 0));
         var grower = new TreeGrower(table, monotone, options, criteria, crew);
-        var margins = new double[fit.Rows];
-        Array.Fill(margins, baseMargin);
+        var margins = new float[fit.Rows];
+        Array.Fill(margins, (float)baseMargin);
 
         var trees = new List<BinnedTree>(options.Trees);
         while (trees.Count < options.Trees)
@@ -60,9 +60,10 @@ public sealed class GradientBoosting : IForestTrainer
             var number = trees.Count;
             var sample = new RowSample(options.RowSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rows));
             var columns = ColumnSample.Draw(table.Splittable, options.ColumnSampling, SplitMix64.Derive(options.Seed, number, SeedPurpose.Columns));
-            var sums = gradients.Fill(margins, sample, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rounding), grower.Partition.Entries);
-            var tree = grower.Grow(sums, columns);
-            MarginUpdate.Training(tree, grower, table, sample, margins, crew);
+            var sums = gradients.Fill(margins, sample, SplitMix64.Derive(options.Seed, number, SeedPurpose.Rounding), grower.Rows);
+            var grown = grower.Grow(sums, columns);
+            var tree = grown.Tree;
+            MarginUpdate.Training(grown, grower.Rows, margins, crew);
             trees.Add(tree);
             stopping?.Add(tree);
             progress?.Report(new TreeGrown(trees.Count, options.Trees, stopping?.LogLosses[^1] ?? double.NaN));

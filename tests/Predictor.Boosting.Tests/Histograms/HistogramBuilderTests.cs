@@ -1,31 +1,33 @@
 using Predictor.Boosting.Binning;
+using Predictor.Boosting.Growing;
 using Predictor.Boosting.Histograms;
 
 namespace Predictor.Boosting.Tests.Histograms;
 
 public sealed class HistogramBuilderTests
 {
-    private static readonly int[] ValueBins = [1, 2, 17, 100, 255];
+    private static readonly int[] ValueBins = [1, 2, 17, 100, 255, 3, 255, 40, 9, 250];
 
     [Theory]
     [InlineData(1, 1.0)]
     [InlineData(3, 1.0)]
-    [InlineData(1023, 1.0)]
-    [InlineData(1025, 1.0)]
-    [InlineData(4096, 1.0)]
-    [InlineData(13_001, 1.0)]
-    [InlineData(13_001, 0.97)]
-    [InlineData(13_001, 0.3)]
-    [InlineData(13_001, 0.01)]
+    [InlineData(4095, 1.0)]
+    [InlineData(4097, 1.0)]
+    [InlineData(30_001, 1.0)]
+    [InlineData(30_001, 0.97)]
+    [InlineData(30_001, 0.3)]
+    [InlineData(30_001, 0.01)]
     public void Sums_are_those_of_the_naive_histogram(int rows, double share)
     {
         var random = new Random(rows);
         var table = Table(rows, random);
         var leaf = FixedPointRow.Random(rows, random).Where(_ => share >= 1 || random.NextDouble() < share).ToArray();
-        var (layout, histogram) = Build(table, leaf);
-        for (var column = 0; column < table.Length; column++)
+        var histogram = Build(table, leaf);
+        for (var column = 0; column < ValueBins.Length; column++)
         {
-            Assert.Equal(NaiveHistogram.Of(table[column], ValueBins[column] + 1, leaf), layout.Of(histogram, column).ToArray());
+            var expected = NaiveHistogram.Of(
+                row => table.Cells(row / BinnedTable.ShardRows, column)[row % BinnedTable.ShardRows], ValueBins[column] + 1, leaf);
+            Assert.Equal(expected, histogram[column]);
         }
     }
 
@@ -35,34 +37,72 @@ public sealed class HistogramBuilderTests
         var random = new Random(8);
         var table = Table(20_000, random);
         var parent = FixedPointRow.Random(20_000, random);
-        var (_, other) = Build(table, parent);
-        var (_, small) = Build(table, [.. parent.Where(row => table[3][row.Row] < 20)]);
-        var (_, large) = Build(table, [.. parent.Where(row => table[3][row.Row] >= 20)]);
-        HistogramBuilder.Subtract(other, small);
-        Assert.Equal(large, other);
+        bool IsSmall(FixedPointRow row) => table.Cells(row.Row / BinnedTable.ShardRows, 3)[row.Row % BinnedTable.ShardRows] < 20;
+        var other = Build(table, parent);
+        var small = Build(table, [.. parent.Where(IsSmall)]);
+        var large = Build(table, [.. parent.Where(row => !IsSmall(row))]);
+        for (var column = 0; column < ValueBins.Length; column++)
+        {
+            HistogramBuilder.Subtract(other[column], small[column]);
+            Assert.Equal(large[column], other[column]);
+        }
     }
 
-    private static (HistogramLayout Layout, long[] Histogram) Build(byte[][] table, FixedPointRow[] rows)
+    /// <summary>By two workers, whose sums are then added up; each has summed something else before.</summary>
+    private static long[][] Build(BinnedTable table, FixedPointRow[] rows)
     {
-        var bins = ValueBins.Select(count => new NumericBins([.. Enumerable.Range(0, count - 1).Select(i => (float)i)])).ToArray();
-        int[] columns = [0, 1, 2, 3, 4];
-        var layout = new HistogramLayout(bins, columns);
-        var histogram = new long[layout.Length];
-        Array.Fill(histogram, 99);
-        var binned = new BinnedTable(bins, columns, table[0].Length);
-        foreach (var column in columns)
+        HistogramBuilder[] workers = [new(table), new(table)];
+        var listed = new SmallRows(table.Rows);
+        foreach (var worker in workers)
         {
-            binned.Write(column, 0, table[column]);
+            worker.Add(0, 0, [0], [PackedSums.Pack(PackedSums.Row(5, 6))]);
+            worker.Clear();
         }
 
-        // Twice with other columns, so that nothing of the first pass may be left in the second.
-        var builder = new HistogramBuilder();
-        ulong[] entries = [.. rows.Select(row => row.Entry)];
-        builder.Build(entries, binned, [0, 2], layout, histogram);
-        builder.Build(entries, binned, [1, 3, 4], layout, histogram);
-        return (layout, histogram);
+        for (var shard = 0; shard < table.Shards; shard++)
+        {
+            var kept = new uint[table.RowsOf(shard)];
+            foreach (var row in rows.Where(row => row.Row / BinnedTable.ShardRows == shard))
+            {
+                kept[row.Row % BinnedTable.ShardRows] = row.Kept;
+            }
+
+            // Rows that are not the leaf's are as rows that the tree does not see.
+            listed.TakeAll(0, shard, kept);
+        }
+
+        foreach (var part in listed.Parts)
+        {
+            for (var group = 0; group < table.Groups; group++)
+            {
+                workers[part.Shard % 2].Add(group, part.Shard, listed.Rows(part), listed.Sums(part));
+            }
+        }
+
+        return [.. Enumerable.Range(0, ValueBins.Length).Select(column =>
+        {
+            var sums = new long[2 * (ValueBins[column] + 1)];
+            workers[0].AddTo(column, sums);
+            workers[1].AddTo(column, sums);
+            return sums;
+        })];
     }
 
-    private static byte[][] Table(int rows, Random random) =>
-        [.. ValueBins.Select(bins => Enumerable.Range(0, rows).Select(_ => (byte)random.Next(bins + 1)).ToArray())];
+    private static BinnedTable Table(int rows, Random random)
+    {
+        var bins = ValueBins.Select(count => new NumericBins([.. Enumerable.Range(0, count - 1).Select(i => (float)i)])).ToArray();
+        var table = new BinnedTable(bins, [.. Enumerable.Range(0, bins.Length)], rows);
+        for (var shard = 0; shard < table.Shards; shard++)
+        {
+            for (var column = 0; column < bins.Length; column++)
+            {
+                foreach (ref var cell in table.Cells(shard, column))
+                {
+                    cell = (byte)random.Next(ValueBins[column] + 1);
+                }
+            }
+        }
+
+        return table;
+    }
 }

@@ -118,7 +118,7 @@ public sealed class CategorySplitFinderTests
     private static Split Find(byte[] bins, FixedPointRow[] rows, SplitCriteria criteria)
     {
         var best = Split.None;
-        new CategorySplitFinder().Find(NaiveHistogram.Of(bins, ValueBins + 1, rows), 0, FixedPointRow.Sum(rows), MarginBounds.None, criteria, ref best);
+        new CategorySplitFinder().Find(NaiveHistogram.Of(row => bins[row], ValueBins + 1, rows), 0, FixedPointRow.Sum(rows), MarginBounds.None, criteria, ref best);
         return best;
     }
 }

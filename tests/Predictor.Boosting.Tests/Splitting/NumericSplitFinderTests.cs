@@ -20,7 +20,7 @@ public sealed class NumericSplitFinderTests
     public void The_best_gain_is_that_of_exact_greedy_search_over_raw_cells(BoostingOptions options, int monotone)
     {
         var random = new Random(21);
-        var criteria = new SplitCriteria(options, 1.0 / 8191, 1.0 / (4 * 8191), bounded: monotone != 0);
+        var criteria = new SplitCriteria(options, 1.0 / 8191, 1.0 / (4 * 4095), bounded: monotone != 0);
         var found = 0;
         for (var round = 0; round < 200; round++)
         {
@@ -87,7 +87,8 @@ public sealed class NumericSplitFinderTests
     private static Split Find(float[] cells, FixedPointRow[] rows, int monotone, MarginBounds bounds, SplitCriteria criteria)
     {
         var bins = Bins(cells);
-        var histogram = NaiveHistogram.Of(Binned(bins, cells), bins.Count, rows);
+        var binned = Binned(bins, cells);
+        var histogram = NaiveHistogram.Of(row => binned[row], bins.Count, rows);
         var best = Split.None;
         NumericSplitFinder.Find(histogram, 4, monotone, FixedPointRow.Sum(rows), bounds, criteria, ref best);
         return best;

@@ -3,39 +3,48 @@ using Predictor.Boosting.Threading;
 namespace Predictor.Boosting.Binning;
 
 /// <summary>
-/// A training table as bins, one byte a cell, only of columns a split can be found on. Columns are kept in groups of eight,
-/// a group's cells row by row, so that one load gives eight bins of a row and a sparse leaf touches an eighth of the cache lines:
+/// A training table as bins, one byte a cell, only of columns a split can be found on. Rows are kept in shards whose cells fit the second-level
+/// cache, a shard column by column, so that a split reads one byte a row and a histogram only the columns it is of:
 /// <code>
-/// group 0  | row 0: c0 c1 .. c7 | row 1: c0 c1 .. c7 | ...
-/// group 1  | row 0: c8 c9 ..    | ...
+/// shard 0  | slot 0: row 0, 1, 2 .. 8191 | slot 1: row 0, 1 .. | ..
+/// shard 1  | slot 0: row 8192 ..         | ..
 /// </code>
+/// Column <c>k</c> of those kept is in slot <c>k</c>; slots are added up in groups of eight.
 /// </summary>
 internal sealed class BinnedTable
 {
-    /// <summary>Columns a group.</summary>
-    public const int GroupColumns = 8;
+    /// <summary>Rows a shard: 240 KiB of 30 columns.</summary>
+    public const int ShardRows = 8192;
 
-    private const int ChunkRows = 4096;
+    /// <summary>
+    /// Bytes from slot to slot within a shard. A line more than the rows take: a row's cells would else lie whole pages apart,
+    /// and so all compete for the same few lines of the first-level cache.
+    /// </summary>
+    public const int SlotBytes = ShardRows + 64;
 
-    private readonly byte[][] _groups;
-    private readonly int[] _place;
+    /// <summary>Slots a group.</summary>
+    public const int GroupSlots = 8;
+
+    private readonly byte[][] _shards;
+    private readonly int[] _slots;
 
     public BinnedTable(ColumnBins[] bins, int[] splittable, int rows)
     {
         Bins = bins;
         Splittable = splittable;
         Rows = rows;
-        _place = new int[bins.Length];
-        Array.Fill(_place, -1);
-        for (var place = 0; place < splittable.Length; place++)
+        _slots = new int[bins.Length];
+        Array.Fill(_slots, -1);
+        for (var slot = 0; slot < splittable.Length; slot++)
         {
-            _place[splittable[place]] = place;
+            _slots[splittable[slot]] = slot;
         }
 
-        _groups = new byte[(splittable.Length + GroupColumns - 1) / GroupColumns][];
-        for (var group = 0; group < _groups.Length; group++)
+        _shards = new byte[(rows + ShardRows - 1) / ShardRows][];
+        for (var shard = 0; shard < _shards.Length; shard++)
         {
-            _groups[group] = new byte[(long)rows * GroupColumns];
+            // A last shard of few rows is as wide as the others where a second slot follows the first.
+            _shards[shard] = GC.AllocateUninitializedArray<byte>(((Math.Max(1, splittable.Length) - 1) * SlotBytes) + RowsOf(shard));
         }
     }
 
@@ -47,31 +56,33 @@ internal sealed class BinnedTable
 
     public int Rows { get; }
 
-    public int Groups => _groups.Length;
+    public int Shards => _shards.Length;
 
-    /// <summary>A group's cells, <see cref="GroupColumns"/> a row.</summary>
-    public byte[] Group(int group) => _groups[group];
+    /// <summary>Columns kept.</summary>
+    public int Slots => Splittable.Length;
 
-    public BinnedColumn Column(int column) => new(_groups[_place[column] / GroupColumns], _place[column] % GroupColumns);
+    public int Groups => (Slots + GroupSlots - 1) / GroupSlots;
 
-    public int GroupOf(int column) => _place[column] / GroupColumns;
+    /// <summary>A shard's cells, slot by slot, <see cref="SlotBytes"/> bytes from one to the next.</summary>
+    public byte[] Shard(int shard) => _shards[shard];
 
-    /// <summary>A column's place within its group.</summary>
-    public int SlotOf(int column) => _place[column] % GroupColumns;
+    public int RowsOf(int shard) => Math.Min(ShardRows, Rows - (shard * ShardRows));
+
+    /// <summary>A column's place among those kept.</summary>
+    public int SlotOf(int column) => _slots[column];
+
+    /// <summary>A column's cells of a shard.</summary>
+    public Span<byte> Cells(int shard, int column) => _shards[shard].AsSpan(_slots[column] * SlotBytes, RowsOf(shard));
 
     /// <summary>Bins a table with boundaries found before, on this table or another.</summary>
     public static BinnedTable From(TrainingTable table, ColumnBins[] bins, int[] splittable, Crew crew)
     {
         var binned = new BinnedTable(bins, splittable, table.Rows);
-        crew.Run(splittable.Length, place =>
+        crew.Run(binned.Shards, shard =>
         {
-            var column = splittable[place];
-            Span<byte> chunk = stackalloc byte[ChunkRows];
-            for (var row = 0; row < table.Rows; row += ChunkRows)
+            foreach (var column in splittable)
             {
-                var cells = table.Columns[column].Cells.AsSpan(row, Math.Min(ChunkRows, table.Rows - row));
-                bins[column].Bin(cells, chunk);
-                binned.Write(column, row, chunk[..cells.Length]);
+                bins[column].Bin(table.Columns[column].Cells.AsSpan(shard * ShardRows, binned.RowsOf(shard)), binned.Cells(shard, column));
             }
         });
         return binned;
@@ -84,23 +95,13 @@ internal sealed class BinnedTable
     public static int[] SplittableColumns(TrainingTable table, ColumnBins[] bins) =>
         [.. Enumerable.Range(0, bins.Length).Where(column => HasTwoBins(table.Columns[column].Cells, bins[column]))];
 
-    /// <summary>Writes bins of one column's rows from <paramref name="firstRow"/>.</summary>
-    public void Write(int column, int firstRow, ReadOnlySpan<byte> bins)
-    {
-        var cells = _groups[GroupOf(column)].AsSpan((firstRow * GroupColumns) + SlotOf(column));
-        for (var row = 0; row < bins.Length; row++)
-        {
-            cells[row * GroupColumns] = bins[row];
-        }
-    }
-
     private static bool HasTwoBins(float[] cells, ColumnBins bins)
     {
-        Span<byte> chunk = stackalloc byte[ChunkRows];
+        Span<byte> chunk = stackalloc byte[1024];
         var first = -1;
-        for (var row = 0; row < cells.Length; row += ChunkRows)
+        for (var row = 0; row < cells.Length; row += chunk.Length)
         {
-            var part = cells.AsSpan(row, Math.Min(ChunkRows, cells.Length - row));
+            var part = cells.AsSpan(row, Math.Min(chunk.Length, cells.Length - row));
             bins.Bin(part, chunk);
             first = first < 0 ? chunk[0] : first;
             if (chunk[..part.Length].ContainsAnyExcept((byte)first))

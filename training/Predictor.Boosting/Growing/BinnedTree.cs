@@ -19,19 +19,20 @@ internal sealed class BinnedTree
 
     public required double[] LeafValue { get; init; }
 
-    /// <summary>Value of the leaf that a binned row ends in.</summary>
-    public double Value(BinnedTable table, int row)
+    /// <summary>Value of the leaf that a row of a shard ends in.</summary>
+    public double Value(BinnedTable table, int shard, int row)
     {
         if (Splits.Length == 0)
         {
             return LeafValue[0];
         }
 
+        var cells = table.Shard(shard);
         var node = 0;
         do
         {
             ref var split = ref Splits[node];
-            node = split.LeftBins.Contains(table.Column(split.Column)[row]) ? Left[node] : Right[node];
+            node = split.LeftBins.Contains(cells[(table.SlotOf(split.Column) * BinnedTable.SlotBytes) + row]) ? Left[node] : Right[node];
         }
         while (node >= 0);
 

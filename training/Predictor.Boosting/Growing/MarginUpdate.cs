@@ -1,5 +1,4 @@
 using Predictor.Boosting.Binning;
-using Predictor.Boosting.Sampling;
 using Predictor.Boosting.Threading;
 
 namespace Predictor.Boosting.Growing;
@@ -7,38 +6,29 @@ namespace Predictor.Boosting.Growing;
 /// <summary>Adds a grown tree to the margins of rows.</summary>
 internal static class MarginUpdate
 {
-    private const int ChunkRows = 16_384;
-
-    /// <summary>Training rows: each leaf's are at hand; rows the tree did not see walk down it.</summary>
-    public static void Training(BinnedTree tree, TreeGrower grower, BinnedTable table, RowSample sample, double[] margins, Crew crew)
-    {
-        crew.Run(tree.LeafValue.Length, leaf =>
+    /// <summary>Training rows, those that the tree did not see too: each row's label says where it is. Labels are the root's again after.</summary>
+    public static void Training(GrownTree tree, RowLeaves rows, float[] margins, Crew crew) =>
+        crew.Run(rows.Shards, shard =>
         {
-            var value = tree.LeafValue[leaf];
-            foreach (var entry in grower.Partition.Of(grower.RowsOf(leaf)))
+            var labels = rows.Labels(shard);
+            var values = tree.ValueOfLabel;
+            var ofShard = margins.AsSpan(shard * BinnedTable.ShardRows, labels.Length);
+            for (var row = 0; row < ofShard.Length; row++)
             {
-                margins[(uint)entry] += value;
+                ofShard[row] += values[labels[row]];
             }
+
+            labels.AsSpan().Clear();
         });
-        if (!sample.All)
-        {
-            Walk(tree, table, margins, crew, row => !sample.Contains(row));
-        }
-    }
 
     /// <summary>Validation rows.</summary>
-    public static void Walk(BinnedTree tree, BinnedTable table, double[] margins, Crew crew, Func<int, bool>? only = null)
-    {
-        crew.Run((table.Rows + ChunkRows - 1) / ChunkRows, chunk =>
+    public static void Walk(BinnedTree tree, BinnedTable table, double[] margins, Crew crew) =>
+        crew.Run(table.Shards, shard =>
         {
-            var end = Math.Min((chunk + 1) * ChunkRows, table.Rows);
-            for (var row = chunk * ChunkRows; row < end; row++)
+            var ofShard = margins.AsSpan(shard * BinnedTable.ShardRows, table.RowsOf(shard));
+            for (var row = 0; row < ofShard.Length; row++)
             {
-                if (only is null || only(row))
-                {
-                    margins[row] += tree.Value(table, row);
-                }
+                ofShard[row] += tree.Value(table, shard, row);
             }
         });
-    }
 }

@@ -6,108 +6,113 @@ using Predictor.Boosting.Threading;
 namespace Predictor.Boosting.Growing;
 
 /// <summary>
-/// Finds the best splits of two sibling leaves: sums the smaller one's histogram, has the larger one's by subtraction from the parent's,
-/// and scans both, a group of columns a task. The best over columns is picked in column order, so threads change nothing.
+/// Finds the best splits of the children of nodes just parted: joins the workers' sums of the smaller child, has the larger one's by subtraction from
+/// the parent's, and scans both, a few columns a task. The best over columns is picked in column order, so threads change nothing.
 /// </summary>
 internal sealed class SplitSearch
 {
+    private const int ColumnsPerTask = 4;
+
     private readonly BinnedTable _table;
     private readonly HistogramLayout _layout;
     private readonly SplitCriteria _criteria;
     private readonly int[] _monotone;
     private readonly Crew _crew;
-    private readonly HistogramBuilder[] _builders;
+    private readonly NodeSplitter _splitter;
     private readonly CategorySplitFinder[] _categoryFinders;
-    private readonly Split[] _small;
-    private readonly Split[] _large;
+    private readonly NumericSplitSweep[] _numericSweeps;
 
-    public SplitSearch(BinnedTable table, HistogramLayout layout, SplitCriteria criteria, int[] monotone, Crew crew)
+    /// <summary>By node of the batch, small and large, and column.</summary>
+    private readonly (Split[] Small, Split[] Large)[] _found;
+
+    public SplitSearch(
+        BinnedTable table, HistogramLayout layout, SplitCriteria criteria, int[] monotone, NodeSplitter splitter, int most, Crew crew)
     {
         _table = table;
         _layout = layout;
         _criteria = criteria;
         _monotone = monotone;
         _crew = crew;
-        _builders = [.. Enumerable.Range(0, crew.Workers).Select(_ => new HistogramBuilder())];
+        _splitter = splitter;
         _categoryFinders = [.. Enumerable.Range(0, crew.Workers).Select(_ => new CategorySplitFinder())];
-        _small = new Split[table.Bins.Length];
-        _large = new Split[table.Bins.Length];
+        _numericSweeps = [.. Enumerable.Range(0, crew.Workers).Select(_ => new NumericSplitSweep(criteria))];
+        _found = [.. Enumerable.Range(0, most).Select(_ => (new Split[table.Bins.Length], new Split[table.Bins.Length]))];
     }
 
-    /// <summary>The root: its histogram is summed, nothing subtracted.</summary>
-    public void Root(ref GrowingLeaf root, RowPartition partition, int[] columns)
+    /// <summary>The root: its histogram is what the workers summed, nothing subtracted.</summary>
+    public void Root(GrowingNode root, int[] columns)
     {
-        var leaf = root;
-        Run(columns, (group, worker) =>
+        Run(columns, 1, (_, column, worker) =>
         {
-            _builders[worker].Build(partition.Of(leaf.Rows), _table, group, _layout, leaf.Histogram!);
-            foreach (var column in group)
-            {
-                _small[column] = Best(leaf, column, worker);
-            }
+            Join(0, column, root.Histogram!);
+            _found[0].Small[column] = Best(root, column, worker);
         });
-        root.Best = Pick(_small, columns);
+        root.Best = Pick(_found[0].Small, columns);
     }
 
-    /// <param name="small">The child with fewer rows; its histogram is overwritten.</param>
-    /// <param name="large">The other; its histogram holds the parent's sums before and its own after.</param>
-    /// <param name="partition">Where their rows are.</param>
+    /// <param name="nodes">
+    /// Just parted, the smaller children summed. The smaller child's histogram is overwritten; the larger one's holds the parent's sums before and its own after.
+    /// </param>
     /// <param name="columns">Columns the tree may split on.</param>
-    public void Siblings(ref GrowingLeaf small, ref GrowingLeaf large, RowPartition partition, int[] columns)
+    public void Children(IReadOnlyList<PartedNode> nodes, int[] columns)
     {
-        var (smaller, larger) = (small, large);
-        var (searchSmall, searchLarge) = (MaySplit(smaller), MaySplit(larger));
-        Run(columns, (group, worker) =>
+        Run(columns, nodes.Count, (node, column, worker) =>
         {
-            _builders[worker].Build(partition.Of(smaller.Rows), _table, group, _layout, smaller.Histogram!);
-            foreach (var column in group)
-            {
-                HistogramBuilder.Subtract(_layout.Of(larger.Histogram!, column), _layout.Of(smaller.Histogram!, column));
-                _small[column] = searchSmall ? Best(smaller, column, worker) : Split.None;
-                _large[column] = searchLarge ? Best(larger, column, worker) : Split.None;
-            }
+            var (small, large) = (nodes[node].Small, nodes[node].Large);
+            Join(node, column, small.Histogram!);
+            HistogramBuilder.Subtract(_layout.Of(large.Histogram!, column), _layout.Of(small.Histogram!, column));
+            _found[node].Small[column] = Best(small, column, worker);
+            _found[node].Large[column] = Best(large, column, worker);
         });
-        small.Best = Pick(_small, columns);
-        large.Best = Pick(_large, columns);
+        for (var node = 0; node < nodes.Count; node++)
+        {
+            nodes[node].Small.Best = Pick(_found[node].Small, columns);
+            nodes[node].Large.Best = Pick(_found[node].Large, columns);
+        }
     }
 
-    /// <summary>Whether both children of a leaf could keep the minimum of rows.</summary>
-    public bool MaySplit(in GrowingLeaf leaf) => leaf.Sums.Rows >= 2L * _criteria.MinimumRows;
+    /// <summary>Whether both children of a node could keep the minimum of rows.</summary>
+    public bool MaySplit(GrowingNode node) => node.Sums.Rows >= 2L * _criteria.MinimumRows;
 
-    private delegate void GroupTask(ReadOnlySpan<int> columns, int worker);
-
-    private void Run(int[] columns, GroupTask search) => _crew.Run(_table.Groups, (group, worker) =>
+    private void Run(int[] columns, int nodes, Action<int, int, int> search)
     {
-        // Columns rise, and so do their groups.
-        var from = 0;
-        while (from < columns.Length && _table.GroupOf(columns[from]) < group)
+        var tasks = (columns.Length + ColumnsPerTask - 1) / ColumnsPerTask;
+        _crew.Run(tasks * nodes, (number, worker) =>
         {
-            from++;
-        }
+            var (node, task) = Math.DivRem(number, tasks);
+            foreach (var column in columns.AsSpan(task * ColumnsPerTask, Math.Min(ColumnsPerTask, columns.Length - (task * ColumnsPerTask))))
+            {
+                search(node, column, worker);
+            }
+        });
+    }
 
-        var to = from;
-        while (to < columns.Length && _table.GroupOf(columns[to]) == group)
+    private void Join(int node, int column, long[] histogram)
+    {
+        var sums = _layout.Of(histogram, column);
+        sums.Clear();
+        foreach (var builder in _splitter.Sums(node))
         {
-            to++;
+            builder.AddTo(column, sums);
         }
+    }
 
-        if (to > from)
-        {
-            search(columns.AsSpan(from, to - from), worker);
-        }
-    });
-
-    private Split Best(in GrowingLeaf leaf, int column, int worker)
+    private Split Best(GrowingNode node, int column, int worker)
     {
         var best = Split.None;
-        var histogram = _layout.Of(leaf.Histogram!, column);
+        if (!MaySplit(node))
+        {
+            return best;
+        }
+
+        var histogram = _layout.Of(node.Histogram!, column);
         if (_table.Bins[column] is CategoryBins)
         {
-            _categoryFinders[worker].Find(histogram, column, leaf.Sums, leaf.Bounds, _criteria, ref best);
+            _categoryFinders[worker].Find(histogram, column, node.Sums, node.Bounds, _criteria, ref best);
         }
         else
         {
-            NumericSplitFinder.Find(histogram, column, _monotone[column], leaf.Sums, leaf.Bounds, _criteria, ref best);
+            _numericSweeps[worker].Find(histogram, column, _monotone[column], node.Sums, node.Bounds, ref best);
         }
 
         return best;

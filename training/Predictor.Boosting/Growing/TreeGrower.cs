@@ -5,16 +5,27 @@ using Predictor.Boosting.Threading;
 
 namespace Predictor.Boosting.Growing;
 
-/// <summary>Grows one tree leaf-wise: always splits the leaf with the greatest gain, until there are leaves enough or none gains.</summary>
+/// <summary>
+/// Grows one tree leaf-wise: always splits the leaf with the greatest gain, until there are leaves enough or none gains.
+/// Rows are parted for several nodes at once, the next best ones ahead of their turn; a node that is not chosen in the end stays a leaf, so the tree
+/// is the one that splitting a leaf at a time gives.
+/// </summary>
 internal sealed class TreeGrower
 {
-    private readonly BinnedTable _table;
+    private const int MostAtOnce = 8;
+
     private readonly BoostingOptions _options;
     private readonly SplitCriteria _criteria;
+    private readonly BinnedTable _table;
     private readonly int[] _monotone;
+    private readonly NodeSplitter _splitter;
     private readonly SplitSearch _search;
     private readonly HistogramPool _pool;
-    private readonly GrowingLeaf[] _leaves;
+    private readonly List<GrowingNode> _nodes = [];
+    private ushort _labels;
+
+    /// <summary>The least gain that the tree before kept: what gains as much in this one is likely to be kept too, as gains fall but slowly.</summary>
+    private double _enough = double.PositiveInfinity;
 
     /// <param name="table">The rows.</param>
     /// <param name="monotone">Direction by column.</param>
@@ -23,165 +34,117 @@ internal sealed class TreeGrower
     /// <param name="crew">Who works.</param>
     public TreeGrower(BinnedTable table, int[] monotone, BoostingOptions options, SplitCriteria criteria, Crew crew)
     {
-        _table = table;
         _options = options;
         _criteria = criteria;
+        _table = table;
         _monotone = monotone;
         var layout = new HistogramLayout(table.Bins, table.Splittable);
-        _search = new SplitSearch(table, layout, criteria, monotone, crew);
+        var most = Math.Min(MostAtOnce, options.Leaves - 1);
+        Rows = new RowLeaves(table.Rows);
+        _splitter = new NodeSplitter(table, Rows, most, crew);
+        _search = new SplitSearch(table, layout, criteria, monotone, _splitter, most, crew);
         _pool = new HistogramPool(layout.Length);
-        _leaves = new GrowingLeaf[options.Leaves];
-        Partition = new RowPartition(table.Rows, crew);
     }
 
-    /// <summary>Where the rows are: the caller fills its entries before a tree is grown, and reads each leaf's after.</summary>
-    public RowPartition Partition { get; }
+    /// <summary>What each row adds, for the caller to fill in before a tree is grown; the labels are all 0 then.</summary>
+    public RowLeaves Rows { get; }
 
-    /// <summary>Leaf ranges of the tree grown last.</summary>
-    public RowRange RowsOf(int leaf) => _leaves[leaf].Rows;
-
-    /// <param name="sums">Of the entries filled in.</param>
+    /// <param name="sums">Of all rows.</param>
     /// <param name="columns">Columns this tree may split on.</param>
-    public BinnedTree Grow(NodeSums sums, int[] columns)
+    public GrownTree Grow(NodeSums sums, int[] columns)
     {
-        var splits = new List<GrownSplit>(_options.Leaves - 1);
-        PlantRoot(sums, columns);
-        var leaves = 1;
-        while (leaves < _options.Leaves && BestLeaf(leaves) is var leaf and >= 0)
+        _nodes.Clear();
+        _labels = 0;
+        var root = Node(0, sums, MarginBounds.None);
+        var wanted = GroupsOf(columns);
+        if (columns.Length > 0 && _search.MaySplit(root))
         {
-            SplitLeaf(leaf, leaves, splits, columns, searchChildren: leaves + 1 < _options.Leaves);
-            leaves++;
+            root.Histogram = _pool.Rent();
+            _splitter.SumRoot(wanted);
+            _search.Root(root, columns);
         }
 
-        for (var leaf = 0; leaf < leaves; leaf++)
+        var choice = new LeafChoice(root, _options.Leaves);
+        while (choice.Advance())
         {
-            Release(ref _leaves[leaf]);
+            Part(choice.Next(_nodes, _enough, MostAtOnce), choice.SplitsLeft > 1, columns, wanted);
         }
 
-        return Assemble(splits, leaves);
+        foreach (var node in _nodes)
+        {
+            Release(node);
+        }
+
+        _enough = choice.LeastGain;
+        return new GrownTree(choice, _labels + 1, leaf => _options.LearningRate * _criteria.Value(leaf.Sums, leaf.Bounds));
     }
 
-    private void PlantRoot(NodeSums sums, int[] columns)
+    private void Part(List<GrowingNode> nodes, bool search, int[] columns, bool[] wanted)
     {
-        _leaves[0] = new GrowingLeaf
+        var parted = nodes.ConvertAll(Part);
+        _splitter.Split(parted, search ? wanted : null);
+        if (!search)
         {
-            Rows = new RowRange(0, 0, sums.Rows),
-            Sums = sums,
-            Bounds = MarginBounds.None,
-            Best = Splitting.Split.None,
-            Parent = -1,
-        };
-        if (columns.Length > 0 && _search.MaySplit(_leaves[0]))
-        {
-            _leaves[0].Histogram = _pool.Rent();
-            _search.Root(ref _leaves[0], Partition, columns);
-        }
-    }
-
-    private int BestLeaf(int leaves)
-    {
-        var best = -1;
-        for (var leaf = 0; leaf < leaves; leaf++)
-        {
-            if (_leaves[leaf].Best.Found && (best < 0 || _leaves[leaf].Best.Gain > _leaves[best].Best.Gain))
-            {
-                best = leaf;
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>The left child takes the leaf's number, the right child the next free one.</summary>
-    private void SplitLeaf(int leaf, int newLeaf, List<GrownSplit> splits, int[] columns, bool searchChildren)
-    {
-        ref var left = ref _leaves[leaf];
-        ref var right = ref _leaves[newLeaf];
-        var parent = left;
-        var split = parent.Best;
-        splits.Add(new GrownSplit(split, parent.Parent, parent.IsLeftChild, parent.Sums));
-
-        var rightSums = parent.Sums - split.Left;
-        var (leftRows, rightRows) = Partition.Split(parent.Rows, _table.Column(split.Column), split.LeftBins, split.Left.Rows);
-        var (leftBounds, rightBounds) = parent.Bounds.Split(
-            _monotone[split.Column], _criteria.Value(split.Left, parent.Bounds), _criteria.Value(rightSums, parent.Bounds));
-        left = Child(leftRows, split.Left, leftBounds, splits.Count - 1, isLeft: true);
-        right = Child(rightRows, rightSums, rightBounds, splits.Count - 1, isLeft: false);
-
-        if (!searchChildren || !(_search.MaySplit(left) || _search.MaySplit(right)))
-        {
-            _pool.Return(parent.Histogram!);
             return;
         }
 
-        ref var small = ref leftRows.Count <= rightRows.Count ? ref left : ref right;
-        ref var large = ref leftRows.Count <= rightRows.Count ? ref right : ref left;
-        large.Histogram = parent.Histogram;
-        small.Histogram = _pool.Rent();
-        _search.Siblings(ref small, ref large, Partition, columns);
-        ReleaseUnlessSplittable(ref small);
-        ReleaseUnlessSplittable(ref large);
-    }
-
-    private static GrowingLeaf Child(RowRange rows, NodeSums sums, MarginBounds bounds, int parent, bool isLeft) => new()
-    {
-        Rows = rows,
-        Sums = sums,
-        Bounds = bounds,
-        Best = Splitting.Split.None,
-        Parent = parent,
-        IsLeftChild = isLeft,
-    };
-
-    private void ReleaseUnlessSplittable(ref GrowingLeaf leaf)
-    {
-        if (!leaf.Best.Found)
+        foreach (var each in parted)
         {
-            Release(ref leaf);
+            each.Large.Histogram = each.Node.Histogram;
+            each.Node.Histogram = null;
+            each.Small.Histogram = _pool.Rent();
+        }
+
+        _search.Children(parted, columns);
+        foreach (var each in parted)
+        {
+            ReleaseUnlessSplittable(each.Small);
+            ReleaseUnlessSplittable(each.Large);
         }
     }
 
-    private void Release(ref GrowingLeaf leaf)
+    private PartedNode Part(GrowingNode node)
     {
-        if (leaf.Histogram is not null)
+        var split = node.Best;
+        var rightSums = node.Sums - split.Left;
+        var (leftBounds, rightBounds) = node.Bounds.Split(
+            _monotone[split.Column], _criteria.Value(split.Left, node.Bounds), _criteria.Value(rightSums, node.Bounds));
+        node.Part(Node(node.Label, split.Left, leftBounds), Node(++_labels, rightSums, rightBounds));
+        return new PartedNode(node, split.Left.Rows <= rightSums.Rows);
+    }
+
+    private GrowingNode Node(ushort label, NodeSums sums, MarginBounds bounds)
+    {
+        var node = new GrowingNode(label, sums, bounds);
+        _nodes.Add(node);
+        return node;
+    }
+
+    private void ReleaseUnlessSplittable(GrowingNode node)
+    {
+        if (!node.Best.Found)
         {
-            _pool.Return(leaf.Histogram);
-            leaf.Histogram = null;
+            Release(node);
         }
     }
 
-    private BinnedTree Assemble(List<GrownSplit> splits, int leaves)
+    private void Release(GrowingNode node)
     {
-        var left = new int[splits.Count];
-        var right = new int[splits.Count];
-        for (var split = 0; split < splits.Count; split++)
+        if (node.Histogram is { } histogram)
         {
-            Link(left, right, splits[split].Parent, splits[split].IsLeftChild, split);
-        }
-
-        for (var leaf = 0; leaf < leaves; leaf++)
-        {
-            Link(left, right, _leaves[leaf].Parent, _leaves[leaf].IsLeftChild, ~leaf);
-        }
-
-        return new BinnedTree
-        {
-            Splits = [.. splits.Select(split => split.Split)],
-            Left = left,
-            Right = right,
-            SplitCover = [.. splits.Select(split => (double)split.Sums.Rows)],
-            LeafCover = [.. _leaves.Take(leaves).Select(leaf => (double)leaf.Sums.Rows)],
-            LeafValue = [.. _leaves.Take(leaves).Select(leaf => _options.LearningRate * _criteria.Value(leaf.Sums, leaf.Bounds))],
-        };
-    }
-
-    private static void Link(int[] left, int[] right, int parent, bool isLeftChild, int child)
-    {
-        if (parent >= 0)
-        {
-            (isLeftChild ? left : right)[parent] = child;
+            _pool.Return(histogram);
+            node.Histogram = null;
         }
     }
 
-    private readonly record struct GrownSplit(Split Split, int Parent, bool IsLeftChild, NodeSums Sums);
+    private bool[] GroupsOf(int[] columns)
+    {
+        var wanted = new bool[_table.Groups];
+        foreach (var column in columns)
+        {
+            wanted[_table.SlotOf(column) / BinnedTable.GroupSlots] = true;
+        }
+
+        return wanted;
+    }
 }

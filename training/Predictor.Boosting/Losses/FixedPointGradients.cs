@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Predictor.Boosting.Binning;
+using Predictor.Boosting.Growing;
 using Predictor.Boosting.Histograms;
 using Predictor.Boosting.Sampling;
 using Predictor.Boosting.Splitting;
@@ -9,108 +11,88 @@ using Predictor.Boosting.Threading;
 namespace Predictor.Boosting.Losses;
 
 /// <summary>
-/// Log loss's gradient (p - y) and hessian p (1 - p) of every row a tree sees, each times the row's weight, in fixed point of 13 bits.
+/// Log loss's gradient (p - y) and hessian p (1 - p) of every row a tree sees, each times the row's weight, in fixed point of 13 and 12 bits.
 /// Rounding is stochastic and so without bias (Shi et al., "Quantized Training of Gradient Boosting Decision Trees", 2022): up with a
 /// probability equal to the fraction, drawn from a hash of row and tree.
 /// </summary>
 internal sealed class FixedPointGradients
 {
-    private const int ChunkRows = 16_384;
+    // Adding it to a small whole number leaves that number in the low bits.
+    private const float Whole = 1 << 23;
 
     private readonly TrainingTable _table;
     private readonly Crew _crew;
-    private readonly int _chunks;
-    private readonly NodeSums[] _sumsOfChunk;
-    private readonly int[] _rowsOfChunk;
-    private readonly double _gradientScale;
-    private readonly double _hessianScale;
+    private readonly float _gradientScale;
+    private readonly float _hessianScale;
 
     public FixedPointGradients(TrainingTable table, Crew crew)
     {
         _table = table;
         _crew = crew;
-        _chunks = (table.Rows + ChunkRows - 1) / ChunkRows;
-        _sumsOfChunk = new NodeSums[_chunks];
-        _rowsOfChunk = new int[_chunks + 1];
 
-        // |gradient| is at most the weight, the hessian a quarter of it.
-        double most = table.Weights is null ? 1 : table.Weights.Max();
-        _gradientScale = PackedSums.MostFixedPoint / most;
-        _hessianScale = 4 * PackedSums.MostFixedPoint / most;
+        // |gradient| is at most the weight, the hessian a quarter of it; a little less, so that rounding up never passes the most.
+        var most = table.Weights is null ? 1 : table.Weights.Max();
+        _gradientScale = (PackedSums.MostGradient - 1) / most;
+        _hessianScale = 4 * (PackedSums.MostHessian - 1) / most;
     }
 
     /// <summary>What a fixed-point gradient of 1 stands for.</summary>
-    public double GradientUnit => 1 / _gradientScale;
+    public double GradientUnit => 1 / (double)_gradientScale;
 
     /// <summary>What a fixed-point hessian of 1 stands for.</summary>
-    public double HessianUnit => 1 / _hessianScale;
+    public double HessianUnit => 1 / (double)_hessianScale;
 
-    /// <summary>Writes the entries of the sampled rows, rising, from the start of <paramref name="entries"/>, and sums them.</summary>
-    public NodeSums Fill(double[] margins, RowSample sample, ulong roundingSeed, ulong[] entries)
+    /// <summary>Writes what each row adds to a bin, 0 where the tree does not see it, and sums all.</summary>
+    public NodeSums Fill(float[] margins, RowSample sample, ulong roundingSeed, RowLeaves target)
     {
-        _crew.Run(_chunks, chunk =>
-        {
-            var (from, to) = RowsOf(chunk);
-            _rowsOfChunk[chunk + 1] = sample.All ? to - from : CountSampled(sample, from, to);
-        });
-        for (var chunk = 0; chunk < _chunks; chunk++)
-        {
-            _rowsOfChunk[chunk + 1] += _rowsOfChunk[chunk];
-        }
-
         var seed = (uint)(roundingSeed >> 32);
-        _crew.Run(_chunks, chunk =>
+        var sumsOfShard = new NodeSums[target.Shards];
+        _crew.Run(target.Shards, shard =>
         {
-            var (from, to) = RowsOf(chunk);
-            var target = entries.AsSpan(_rowsOfChunk[chunk]);
+            var first = shard * BinnedTable.ShardRows;
+            var rows = target.Sums(shard);
 
-            // Without sampling four rows go at a time, and the last ones by themselves.
-            var fours = sample.All && Vector256.IsHardwareAccelerated ? (to - from) & ~3 : 0;
-            _sumsOfChunk[chunk] = FillFours(margins, seed, from, fours, target) + FillRows(margins, sample, seed, from + fours, to, target[fours..]);
+            // Without sampling eight rows go at a time, and the last ones by themselves.
+            var eights = sample.All && Vector256.IsHardwareAccelerated ? rows.Length & ~7 : 0;
+            sumsOfShard[shard] = FillEights(margins, seed, first, rows.AsSpan(0, eights))
+                + FillRows(margins, sample, seed, first + eights, rows.AsSpan(eights));
         });
-        NodeSums sums = default;
-        foreach (var chunk in _sumsOfChunk)
+        NodeSums all = default;
+        foreach (var sums in sumsOfShard)
         {
-            sums += chunk;
+            all += sums;
         }
 
-        return sums;
+        return all;
     }
 
-    private (int From, int To) RowsOf(int chunk) => (chunk * ChunkRows, Math.Min((chunk + 1) * ChunkRows, _table.Rows));
-
-    private static int CountSampled(RowSample sample, int from, int to)
-    {
-        var rows = 0;
-        for (var row = from; row < to; row++)
-        {
-            rows += sample.Contains(row) ? 1 : 0;
-        }
-
-        return rows;
-    }
-
-    /// <summary>One row at a time: the reference for <see cref="FillFours"/>.</summary>
-    internal NodeSums FillRows(double[] margins, RowSample sample, uint seed, int from, int to, Span<ulong> entries)
+    /// <summary>One row at a time: the reference for <see cref="FillEights"/>.</summary>
+    /// <param name="margins">Of all rows.</param>
+    /// <param name="sample">Which rows the tree sees.</param>
+    /// <param name="seed">Of the rounding.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="target">What each row from there adds.</param>
+    internal NodeSums FillRows(float[] margins, RowSample sample, uint seed, int first, Span<uint> target)
     {
         long gradients = 0;
         long hessians = 0;
         var count = 0;
-        var labels = _table.Labels;
-        var weights = _table.Weights;
-        for (var row = from; row < to; row++)
+        for (var i = 0; i < target.Length; i++)
         {
+            var row = first + i;
+            target[i] = 0;
             if (!sample.Contains(row))
             {
                 continue;
             }
 
-            var weight = weights is null ? 1 : (double)weights[row];
+            var weight = _table.Weights is null ? 1 : _table.Weights[row];
             var probability = Logistic.Probability(margins[row]);
             var (up, upHessian) = RoundingDraws((uint)row, seed);
-            var gradient = (int)Math.Floor(((probability - labels[row]) * weight * _gradientScale) + up);
-            var hessian = (int)Math.Floor((probability * (1 - probability) * weight * _hessianScale) + upHessian);
-            entries[count++] = PackedSums.Entry(row, gradient, hessian);
+            var gradient = (int)MathF.Floor(((probability - _table.Labels[row]) * weight * _gradientScale) + up);
+            var hessian = (int)MathF.Floor((probability * (1 - probability) * weight * _hessianScale) + upHessian);
+            target[i] = PackedSums.Row(gradient, hessian);
+            count++;
             gradients += gradient;
             hessians += hessian;
         }
@@ -118,67 +100,59 @@ internal sealed class FixedPointGradients
         return new NodeSums(gradients, PackedSums.Wide(hessians, count));
     }
 
-    /// <summary>Rows <paramref name="from"/> and on, <paramref name="count"/> of them, a multiple of four; bit for bit as <see cref="FillRows"/>.</summary>
+    /// <summary>Rows from <paramref name="first"/>, a multiple of eight of them; bit for bit as <see cref="FillRows"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal NodeSums FillFours(double[] margins, uint seed, int from, int count, Span<ulong> entries)
+    internal NodeSums FillEights(float[] margins, uint seed, int first, Span<uint> target)
     {
-        // Adding 2^52 to a small whole double leaves it as an integer in the low bits.
-        var whole = Vector256.Create((double)(1L << 52));
-        var field = Vector256.Create(0x3FFFUL);
-        ref var margin = ref MemoryMarshal.GetArrayDataReference(margins);
-        ref var label = ref MemoryMarshal.GetArrayDataReference(_table.Labels);
-        ref var entry = ref MemoryMarshal.GetReference(entries);
-        var gradients = Vector256<ulong>.Zero;
-        var hessians = Vector256<ulong>.Zero;
-        for (var i = 0; i < count; i += 4)
+        ref var margin = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(margins), first);
+        ref var label = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table.Labels), first);
+        ref var sums = ref MemoryMarshal.GetReference(target);
+        var one = Vector256<float>.One;
+        var bias = Vector256.Create((float)(1 << PackedSums.GradientBiasBits));
+        var gradients = Vector256<uint>.Zero;
+        var hessians = Vector256<uint>.Zero;
+        var rows = Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7) + Vector256.Create((uint)first);
+        for (var i = 0; i < target.Length; i += 8)
         {
-            var row = from + i;
-            var rows = Vector128.Create((uint)row) + Vector128.Create(0u, 1, 2, 3);
-            var weight = _table.Weights is null
-                ? Vector256<double>.One
-                : Widen(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_table.Weights), (nuint)row));
-            var probability = Logistic.Probability(Vector256.LoadUnsafe(ref margin, (nuint)row));
+            var weight = _table.Weights is null ? one : Vector256.LoadUnsafe(ref _table.Weights[first + i]);
+            var probability = Logistic.Probability(Vector256.LoadUnsafe(ref margin, (nuint)i));
             var (up, upHessian) = RoundingDraws(rows, seed);
-            var gradient = Vector256.Floor(((probability - Widen(Vector128.LoadUnsafe(ref label, (nuint)row))) * weight * _gradientScale) + up);
-            var hessian = Vector256.Floor((probability * (Vector256<double>.One - probability) * weight * _hessianScale) + upHessian);
-            var gradientBits = (gradient + Vector256.Create((double)PackedSums.GradientBias) + whole).AsUInt64() & field;
-            var hessianBits = (hessian + whole).AsUInt64() & field;
+            var gradient = Vector256.Floor(((probability - Vector256.LoadUnsafe(ref label, (nuint)i)) * weight * _gradientScale) + up);
+            var hessian = Vector256.Floor((probability * (one - probability) * weight * _hessianScale) + upHessian);
+            var gradientBits = Bits(gradient + bias);
+            var hessianBits = Bits(hessian);
             gradients += gradientBits;
             hessians += hessianBits;
-            var packed = (gradientBits << PackedSums.EntryGradientShift) | (hessianBits << PackedSums.EntryHessianShift)
-                | Vector256.Create(Vector128.WidenLower(rows), Vector128.WidenUpper(rows));
-            packed.StoreUnsafe(ref entry, (nuint)i);
+            ((gradientBits << PackedSums.RowGradientShift) | hessianBits).StoreUnsafe(ref sums, (nuint)i);
+            rows += Vector256.Create(8u);
         }
 
+        // A lane holds an eighth of a shard's rows of 14 bits each, so no lane overflows.
         return new NodeSums(
-            (long)Vector256.Sum(gradients) - ((long)count * PackedSums.GradientBias), PackedSums.Wide((long)Vector256.Sum(hessians), count));
+            (long)Sum(gradients) - ((long)target.Length << PackedSums.GradientBiasBits), PackedSums.Wide((long)Sum(hessians), target.Length));
+
+        static Vector256<uint> Bits(Vector256<float> whole) => (whole + Vector256.Create(Whole)).AsUInt32() & Vector256.Create(0x7FFFFFu);
+
+        static ulong Sum(Vector256<uint> lanes) => Vector256.Sum(Vector256.WidenLower(lanes) + Vector256.WidenUpper(lanes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Widen(Vector128<float> four) => Vector256.Create(Vector128.WidenLower(four), Vector128.WidenUpper(four));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<double> First, Vector256<double> Second) RoundingDraws(Vector128<uint> rows, uint seed)
+    private static (Vector256<float> First, Vector256<float> Second) RoundingDraws(Vector256<uint> rows, uint seed)
     {
-        var x = rows ^ Vector128.Create(seed);
+        var x = rows ^ Vector256.Create(seed);
         x ^= x >> 16;
-        x *= Vector128.Create(0x7FEB352Du);
+        x *= Vector256.Create(0x7FEB352Du);
         x ^= x >> 15;
-        x *= Vector128.Create(0x846CA68Bu);
+        x *= Vector256.Create(0x846CA68Bu);
         x ^= x >> 16;
-        return (Unit(x & Vector128.Create(0xFFFFu)), Unit(x >> 16));
+        return (Unit(x & Vector256.Create(0xFFFFu)), Unit(x >> 16));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector256<double> Unit(Vector128<uint> sixteenBits)
-        {
-            var wide = Vector256.Create(Vector128.WidenLower(sixteenBits), Vector128.WidenUpper(sixteenBits));
-            var magic = Vector256.Create((double)(1L << 52));
-            return ((wide | magic.AsUInt64()).AsDouble() - magic) * (1.0 / 65536);
-        }
+        static Vector256<float> Unit(Vector256<uint> sixteenBits) => Vector256.ConvertToSingle(sixteenBits.AsInt32()) * (1f / 65536);
     }
 
     /// <summary>Two numbers in [0, 1), 16 bits each, from one mix of 32 bits (Wellons' "lowbias32").</summary>
-    private static (double First, double Second) RoundingDraws(uint row, uint seed)
+    private static (float First, float Second) RoundingDraws(uint row, uint seed)
     {
         var x = row ^ seed;
         x ^= x >> 16;
@@ -186,6 +160,6 @@ internal sealed class FixedPointGradients
         x ^= x >> 15;
         x *= 0x846CA68B;
         x ^= x >> 16;
-        return ((x & 0xFFFF) * (1.0 / 65536), (x >> 16) * (1.0 / 65536));
+        return ((x & 0xFFFF) * (1f / 65536), (x >> 16) * (1f / 65536));
     }
 }

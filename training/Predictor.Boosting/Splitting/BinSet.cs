@@ -24,13 +24,4 @@ internal struct BinSet
 
         return set;
     }
-
-    /// <summary>1 for each bin of the set, 0 for the others.</summary>
-    public readonly void Expand(Span<byte> isMember)
-    {
-        for (var bin = 0; bin < isMember.Length; bin++)
-        {
-            isMember[bin] = Contains(bin) ? (byte)1 : (byte)0;
-        }
-    }
 }

@@ -26,7 +26,6 @@ internal static class NumericSplitFinder
         var mostLeft = node.Rows - criteria.MinimumRows;
         var bestBin = -1;
         var bestMissingLeft = false;
-        NodeSums bestLeft = default;
         NodeSums below = default;
         for (var bin = 0; bin < valueBins; bin++)
         {
@@ -42,10 +41,10 @@ internal static class NumericSplitFinder
                 break;
             }
 
-            Try(below, missingLeft: false, bin, ref bestLeft);
+            Try(below, missingLeft: false, bin);
             if (anyMissing)
             {
-                Try(below + missing, missingLeft: true, bin, ref bestLeft);
+                Try(below + missing, missingLeft: true, bin);
             }
         }
 
@@ -54,21 +53,9 @@ internal static class NumericSplitFinder
             return;
         }
 
-        best = new Split
-        {
-            Column = column,
-            Gain = least,
-            ThresholdBin = bestBin,
-            MissingGoesLeft = anyMissing ? bestMissingLeft : bestLeft.Rows >= node.Rows - bestLeft.Rows,
-            LeftBins = BinSet.UpTo(bestBin),
-            Left = bestLeft,
-        };
-        if (best.MissingGoesLeft)
-        {
-            best.LeftBins.Add(valueBins);
-        }
+        best = Split(histogram, column, least, bestBin, bestMissingLeft, node);
 
-        void Try(NodeSums left, bool missingLeft, int bin, ref NodeSums leftOfBest)
+        void Try(NodeSums left, bool missingLeft, int bin)
         {
             var right = node - left;
             if (!criteria.Allows(left, right))
@@ -82,8 +69,37 @@ internal static class NumericSplitFinder
                 least = gain;
                 bestBin = bin;
                 bestMissingLeft = missingLeft;
-                leftOfBest = left;
             }
         }
+    }
+
+    /// <summary>The split at a threshold; where no row here is missing, missing goes with the larger child (left if equal).</summary>
+    public static Split Split(ReadOnlySpan<long> histogram, int column, double gain, int bin, bool missingLeft, NodeSums node)
+    {
+        var missing = (histogram.Length / 2) - 1;
+        NodeSums left = default;
+        for (var at = 0; at <= bin; at++)
+        {
+            left += new NodeSums(histogram[2 * at], histogram[(2 * at) + 1]);
+        }
+
+        var missingHere = new NodeSums(histogram[2 * missing], histogram[(2 * missing) + 1]);
+        left += missingLeft ? missingHere : default;
+        var goesLeft = missingHere.Rows > 0 ? missingLeft : left.Rows >= node.Rows - left.Rows;
+        var split = new Split
+        {
+            Column = column,
+            Gain = gain,
+            ThresholdBin = bin,
+            MissingGoesLeft = goesLeft,
+            LeftBins = BinSet.UpTo(bin),
+            Left = left,
+        };
+        if (goesLeft)
+        {
+            split.LeftBins.Add(missing);
+        }
+
+        return split;
     }
 }

@@ -31,6 +31,15 @@ internal sealed class SplitCriteria
 
     public BoostingOptions Options { get; }
 
+    /// <summary>Whether any column is monotone, so that a node's value may be clamped.</summary>
+    public bool IsBounded => _bounded;
+
+    /// <summary>What a fixed-point gradient of 1 stands for.</summary>
+    public double GradientUnit => _gradientUnit;
+
+    /// <summary>What a fixed-point hessian of 1 stands for.</summary>
+    public double HessianUnit => _hessianUnit;
+
     public double MinimumHessian { get; }
 
     public int MinimumRows { get; }
