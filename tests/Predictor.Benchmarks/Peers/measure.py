@@ -84,38 +84,46 @@ def short(call, things, seconds=1.5, warm_up=0.5):
 
 
 def read_csv(path, told, number):
-    """The whole file as pandas' C parser reads it fastest: every kind given, nothing guessed, no converting afterwards."""
+    """The whole file as pandas' C parser reads it fastest: every kind given, nothing guessed. In its own chunks: as fast as in one piece, at half the memory."""
     import pandas
 
     with open(path) as file:
         names = file.readline().rstrip("\n").split(",")
     kinds = {name: "category" if name in told.categories else number for name in names}
     kinds[told.label] = "int8"
-    table = pandas.read_csv(path, dtype=kinds, engine="c", low_memory=False, na_filter=True, keep_default_na=False, na_values=[""])
+    table = pandas.read_csv(path, dtype=kinds, engine="c", low_memory=True, na_filter=True, keep_default_na=False, na_values=[""])
     label = table.pop(told.label).to_numpy()
     return table, label
 
 
-def read_held_out(told, table_categories, number):
-    """Held-out rows with the training file's codes; a level that was not in it is missing."""
+def read_held_out(told, levels, number):
+    """Held-out rows, row-major, with the training file's codes; a level that was not in it is missing."""
     table, _ = read_csv(told.held_out, told, number)
-    for name, categories in table_categories.items():
-        table[name] = table[name].cat.set_categories(categories)
-    return table
+    for name, known in levels.items():
+        table[name] = table[name].cat.set_categories(known)
+    return matrix(table, told, number)
 
 
-def matrix(table, told, number):
-    """Row-major cells, categories as their codes, missing as NaN: what a service would hold in memory."""
+def matrix(table, told, number, order="C"):
+    """Cells as one array, categories as their codes, missing as NaN. Takes the columns out of the table, so that nothing is held twice."""
     import numpy
 
-    cells = numpy.empty(table.shape, dtype=number)
-    for at, name in enumerate(table.columns):
+    cells = numpy.empty(table.shape, dtype=number, order=order)
+    for at, name in enumerate(list(table.columns)):
+        column = table.pop(name)
         if name in told.categories:
-            codes = table[name].cat.codes.to_numpy()
+            codes = column.cat.codes.to_numpy()
             cells[:, at] = numpy.where(codes < 0, numpy.nan, codes)
         else:
-            cells[:, at] = table[name].to_numpy()
+            cells[:, at] = column.to_numpy()
     return cells
+
+
+def read_training(told, number, order="C"):
+    """The file as the array a learner takes, its labels, and each category's levels by code."""
+    table, label = read_csv(told.train, told, number)
+    levels = {name: table[name].cat.categories for name in told.categories}
+    return matrix(table, told, number, order), label, levels
 
 
 def write_margins(told, margins):

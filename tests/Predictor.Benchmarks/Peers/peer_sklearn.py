@@ -3,15 +3,14 @@ import measure
 
 told = measure.settings()
 
-import numpy  # noqa: E402  (after the number of threads is set)
-import sklearn  # noqa: E402
+import sklearn  # noqa: E402  (after the number of threads is set)
 from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: E402
 
 # Cells are not looked through for infinities before each call.
 sklearn.set_config(assume_finite=True)
 
 # It works in float64: anything else it would convert, and hold twice.
-NUMBER = numpy.float64
+NUMBER = "float64"
 
 
 class Timed(HistGradientBoostingClassifier):
@@ -23,23 +22,9 @@ class Timed(HistGradientBoostingClassifier):
         return Timed.figures.time("bin", lambda: super(Timed, self)._bin_data(X, is_training_data))
 
 
-def read():
-    """Columns one after the other, as it bins them fastest."""
-    table, label = measure.read_csv(told.train, told, "float64")
-    levels = {name: table[name].cat.categories for name in told.categories}
-    cells = numpy.empty(table.shape, dtype=NUMBER, order="F")
-    for at, name in enumerate(list(table.columns)):
-        column = table.pop(name)
-        if name in told.categories:
-            codes = column.cat.codes.to_numpy()
-            cells[:, at] = numpy.where(codes < 0, numpy.nan, codes)
-        else:
-            cells[:, at] = column.to_numpy()
-    return cells, label, levels
-
-
 def learn(figures):
-    cells, label, levels = figures.time("read", read)
+    # Columns one after the other, as it bins them fastest.
+    cells, label, levels = figures.time("read", lambda: measure.read_training(told, NUMBER, order="F"))
     width = cells.shape[1]
     model = Timed(
         max_iter=told.trees,
@@ -60,7 +45,7 @@ def learn(figures):
 def run():
     figures = measure.Figures("scikit-learn", sklearn.__version__)
     model, levels = learn(figures)
-    cells = measure.matrix(measure.read_held_out(told, levels, "float64"), told, NUMBER)
+    cells = measure.read_held_out(told, levels, NUMBER)
     many, first = measure.passes(lambda: cells, model.decision_function)
     figures.timings["scoreMany"], figures.timings["scoreFirst"], figures.peaks["scoreMany"] = many, first, measure.peak_bytes()
     figures.notes["scoreMany"] = "decision_function"

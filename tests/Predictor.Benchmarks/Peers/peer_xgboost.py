@@ -6,8 +6,7 @@ import measure
 
 told = measure.settings()
 
-import numpy  # noqa: E402  (after the number of threads is set)
-import xgboost  # noqa: E402
+import xgboost  # noqa: E402  (after the number of threads is set)
 from xgboost.core import _LIB, _check_call, c_bst_ulong  # noqa: E402
 from xgboost.data import _array_interface  # noqa: E402
 
@@ -31,19 +30,24 @@ def parameters(label):
     }
 
 
-def bins(table, label):
-    """QuantileDMatrix bins once and for all; a DMatrix is binned again by `train`."""
-    kind = xgboost.DMatrix if told.route == "dmatrix" else xgboost.QuantileDMatrix
-    more = {} if told.route == "dmatrix" else {"max_bin": told.bins}
-    return kind(table, label=label, enable_categorical=True, nthread=told.threads, **more)
+def data_matrix(cells, label=None, kind=xgboost.DMatrix, **more):
+    width = cells.shape[1]
+    types = ["q"] * (width - len(told.categories)) + ["c"] * len(told.categories)
+    return kind(cells, label=label, feature_types=types, enable_categorical=True, nthread=told.threads, **more)
+
+
+def bins(cells, label):
+    """QuantileDMatrix bins once and for all; a DMatrix is binned later, by `train`. From one array: from a data frame it takes longer."""
+    if told.route == "dmatrix":
+        return data_matrix(cells, label)
+    return data_matrix(cells, label, xgboost.QuantileDMatrix, max_bin=told.bins)
 
 
 def learn(figures):
-    table, label = figures.time("read", lambda: measure.read_csv(told.train, told, "float32"))
-    levels = {name: table[name].cat.categories for name in told.categories}
-    data = figures.time("bin", lambda: bins(table, label))
-    # The table is not needed any more: what it holds must not count towards the peak of what follows.
-    del table
+    cells, label, levels = figures.time("read", lambda: measure.read_training(told, "float32"))
+    data = figures.time("bin", lambda: bins(cells, label))
+    # The cells are not needed any more: what they hold must not count towards the peak of what follows.
+    del cells
     booster = figures.time("grow", lambda: xgboost.train(parameters(label), data, num_boost_round=told.trees))
     figures.timings["learn"] = {unit: figures.timings["bin"][unit] + figures.timings["grow"][unit] for unit in ("seconds", "cpuSeconds")}
     figures.notes["learn"] = "DMatrix" if told.route == "dmatrix" else "QuantileDMatrix"
@@ -68,11 +72,11 @@ class OneRow:
         _LIB.XGBoosterPredictFromDMatrix(self.handle, row.handle, self.contributions, *self.out)
 
 
-def score_many(figures, booster, table, cells):
+def score_many(figures, booster, cells):
     in_place = measure.passes(lambda: cells, lambda rows: booster.inplace_predict(rows, predict_type="margin"))
     # A DMatrix of its own for each pass: XGBoost remembers the margins of one it has scored, and would only copy them.
     ready = measure.passes(
-        lambda: xgboost.DMatrix(table, enable_categorical=True, nthread=told.threads),
+        lambda: data_matrix(cells),
         lambda rows: booster.predict(rows, output_margin=True))
     figures.keep_fastest("scoreFirst", [("inplace_predict", in_place[1]), ("predict on a ready DMatrix", ready[1])])
     figures.keep_fastest("scoreMany", [("inplace_predict", in_place[0]), ("predict on a ready DMatrix", ready[0])])
@@ -99,13 +103,10 @@ def score_one(figures, booster, cells):
     booster.set_param({"nthread": told.threads})
 
 
-def explain(figures, booster, table):
-    def ready(rows):
-        return xgboost.DMatrix(rows, enable_categorical=True, nthread=told.threads)
-
-    many = ready(table.iloc[:told.explained])
+def explain(figures, booster, cells):
+    many = data_matrix(cells[:told.explained])
     figures.time("explainMany", lambda: booster.predict(many, pred_contribs=True))
-    rows = [ready(table.iloc[at:at + 1]) for at in range(100)]
+    rows = [data_matrix(row) for row in rows_one_by_one(cells)]
     one = OneRow(booster)
     ways = []
     for threads in sorted({1, told.threads}):
@@ -118,12 +119,11 @@ def run():
     figures = measure.Figures("XGBoost", xgboost.__version__)
     figures.notes["build"] = "assertions on" if xgboost.build_info()["DEBUG"] else "assertions off"
     booster, levels = learn(figures)
-    table = measure.read_held_out(told, levels, "float32")
-    cells = measure.matrix(table, told, numpy.float32)
-    score_many(figures, booster, table, cells)
+    cells = measure.read_held_out(told, levels, "float32")
+    score_many(figures, booster, cells)
     if told.explained > 0:
         score_one(figures, booster, cells)
-        explain(figures, booster, table)
+        explain(figures, booster, cells)
     figures.print()
 
 

@@ -12,6 +12,9 @@ internal sealed class Contest
 
     public MeasuredRun Ours => _contestants[0].Runs[0];
 
+    /// <summary>Largest share of the machine that others used during a run.</summary>
+    public double OtherLoad => _contestants.SelectMany(contestant => contestant.Runs).Max(run => run.OtherLoad);
+
     /// <param name="contestants">Ours first; each gives its name and runs once.</param>
     /// <param name="rounds">How often.</param>
     /// <param name="margins">Where runs write their margins.</param>
@@ -26,7 +29,9 @@ internal sealed class Contest
             {
                 var at = (round + turn) % contestants.Count;
                 Console.Error.WriteLine($"round {round + 1} of {rounds}: {contestants[at].Name}");
-                contest._contestants[at].Runs.Add(MeasuredRun.Of(contestants[at].Run(), margins, labels));
+                var others = new OtherLoad();
+                var figures = contestants[at].Run();
+                contest._contestants[at].Runs.Add(MeasuredRun.Of(figures, margins, labels, others.Share()));
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class ContestReport(Contest contest, RunSettings settings, int r
     public string ToMarkdown() => FormattableString.Invariant($"""
         # {rows:N0} rows x 30 columns, {settings.Threads} threads each, {rounds} rounds
 
-        {_machine}. {settings.Trees} trees of {settings.Leaves} leaves, rate {settings.LearningRate}, at least {settings.MinimumLeafRows} rows a leaf, {settings.Bins} bins; {settings.Explained:N0} rows explained.
+        {_machine}. {settings.Trees} trees of {settings.Leaves} leaves, rate {settings.LearningRate}, at least {settings.MinimumLeafRows} rows a leaf, {settings.Bins} bins; {settings.Explained:N0} rows explained. Other programs used at most {100 * contest.OtherLoad:0.0} % of the machine during a run{(contest.OtherLoad > OtherLoad.Disturbed ? ": DISTURBED, the ratios do not count" : "")}.
 
         {ContestTable.Of(contest)}
         ```
