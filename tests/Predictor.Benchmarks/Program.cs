@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Predictor.Benchmarks.Speed.Commands;
 
 namespace Predictor.Benchmarks;
 
@@ -10,6 +11,12 @@ internal static class Program
     {
         var kernels = new Command("kernels", "Times the kernels with BenchmarkDotNet, whose options follow.") { TreatUnmatchedTokensAsErrors = false };
         kernels.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. parsed.UnmatchedTokens]); });
-        return new RootCommand("Measures Predictor, alone and beside its peers.") { kernels }.Parse(arguments).Invoke();
+        var root = new RootCommand("Measures Predictor, alone and beside its peers.") { kernels, SpeedCommand.Create(), ScaleCommand.Create(), SameCommand.Create() };
+        foreach (var own in OwnCommands.All())
+        {
+            root.Add(own);
+        }
+
+        return root.Parse(arguments).Invoke();
     }
 }
