@@ -1,3 +1,5 @@
+using Predictor.Forests.Rows;
+
 namespace Predictor.Forests.Scoring;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal sealed class BitVectorForest
     /// <summary>Entries of all columns, in each group.</summary>
     public required int EntryCount { get; init; }
 
-    public required ulong[] Bits { get; init; }
+    public required AlignedArray<ulong> Bits { get; init; }
 
     public required double[] Values { get; init; }
 

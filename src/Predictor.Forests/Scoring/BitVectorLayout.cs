@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Predictor.Forests.Rows;
+using Predictor.Forests.Structure;
 
 namespace Predictor.Forests.Scoring;
 
@@ -10,9 +12,17 @@ internal static class BitVectorLayout
     /// <summary>Most bytes of tables. A forest of 100 trees of 31 leaves takes about 100 KiB and 0.5 KiB a threshold and code.</summary>
     private const long MostBytes = 16L << 20;
 
-    /// <summary>Null where a tree has more leaves than a word has bits, or the tables would be large: those forests are walked.</summary>
+    /// <summary>For margins: a split rules out the leaves on its left. Null where a tree has more leaves than a word has bits, or the tables would be large: those forests are walked.</summary>
     /// <remarks>O(splits x entries of their column), an entry being a threshold or a code.</remarks>
-    public static BitVectorForest? LayOut(Forest forest)
+    public static BitVectorForest? LayOut(Forest forest) => LayOut(forest, NumberLeaves);
+
+    /// <summary>
+    /// For contributions: bit b of a tree's word is left where the row goes left at split b, splits root first as <see cref="SplitOrder"/> has them.
+    /// Leaf values are of no use there. Null as for margins.
+    /// </summary>
+    public static BitVectorForest? LayOutSides(Forest forest) => LayOut(forest, NumberSplits);
+
+    private static BitVectorForest? LayOut(Forest forest, Func<Tree, ArraySegment<double>, ulong[]> number)
     {
         var leaves = 0;
         foreach (var tree in forest.Trees) leaves = Math.Max(leaves, tree.LeafCount);
@@ -44,16 +54,17 @@ internal static class BitVectorLayout
             Columns = [.. columns],
             Thresholds = [.. thresholds],
             EntryCount = (int)entries,
-            Bits = new ulong[groups * entries * BitVectorForest.EntryWords],
+            Bits = new AlignedArray<ulong>((int)(groups * entries * BitVectorForest.EntryWords)),
             Values = new double[forest.Trees.Count * leafBits],
         };
-        laidOut.Bits.AsSpan().Fill(ulong.MaxValue);
-        var left = new ulong[forest.Trees.Count][];
-        for (var tree = 0; tree < left.Length; tree++) left[tree] = NumberLeaves(forest.Trees[tree], laidOut.Values.AsSpan(tree * leafBits, leafBits));
+        laidOut.Bits.Span.Fill(ulong.MaxValue);
+        var ruledOut = new ulong[forest.Trees.Count][];
+        for (var tree = 0; tree < ruledOut.Length; tree++)
+            ruledOut[tree] = number(forest.Trees[tree], new ArraySegment<double>(laidOut.Values, tree * leafBits, leafBits));
         for (var column = 0; column < columns.Count; column++)
         {
             foreach (var (tree, split) in splits.Values[column])
-                RuleOut(laidOut, laidOut.Columns[column], forest.Trees[tree], tree, split, ~left[tree][split]);
+                RuleOut(laidOut, laidOut.Columns[column], forest.Trees[tree], tree, split, ~ruledOut[tree][split]);
         }
 
         return laidOut;
@@ -112,7 +123,7 @@ internal static class BitVectorLayout
     }
 
     /// <summary>Puts leaf values in order from left to right; returns, by split, the bits of the leaves on its left.</summary>
-    private static ulong[] NumberLeaves(Tree tree, Span<double> values)
+    private static ulong[] NumberLeaves(Tree tree, ArraySegment<double> values)
     {
         var left = new ulong[tree.SplitCount];
         if (tree.SplitCount == 0)
@@ -145,7 +156,16 @@ internal static class BitVectorLayout
         return left;
     }
 
-    /// <summary>Takes the leaves on a split's left out of every entry of its column that goes right.</summary>
+    /// <summary>Each split has the bit of its place, root first.</summary>
+    private static ulong[] NumberSplits(Tree tree, ArraySegment<double> values)
+    {
+        var bits = new ulong[tree.SplitCount];
+        var order = SplitOrder.RootFirst(tree);
+        for (var place = 0; place < order.Length; place++) bits[order[place]] = 1UL << place;
+        return bits;
+    }
+
+    /// <summary>Takes what a split rules out out of every entry of its column that goes right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RuleOut(BitVectorForest forest, BitVectorColumn column, Tree tree, int number, int split, ulong kept)
     {
@@ -154,7 +174,7 @@ internal static class BitVectorLayout
         var word = isLong ? place : place >> 1;
         if (!isLong) kept = (place & 1) == 0 ? kept | 0xFFFF_FFFF_0000_0000 : (kept << 32) | uint.MaxValue;
 
-        var bits = forest.Bits.AsSpan((group * forest.EntryCount + column.FirstEntry) * BitVectorForest.EntryWords + word);
+        var bits = forest.Bits.Span[((group * forest.EntryCount + column.FirstEntry) * BitVectorForest.EntryWords + word)..];
         if (column.IsCategory)
         {
             var words = tree.LeftCategories[split]!;

@@ -30,6 +30,30 @@ internal static class BitVectorScorer
         else Score<PlainBitLanes>(forest, rows, margins);
     }
 
+    /// <summary>By tree, the bits that are left of a row.</summary>
+    /// <param name="forest">Laid out.</param>
+    /// <param name="row">One cell a feature.</param>
+    /// <param name="places">Room for one a column.</param>
+    /// <param name="words">One a tree.</param>
+    public static void FindBits<TLanes>(BitVectorForest forest, ReadOnlySpan<float> row, Span<int> places, Span<ulong> words)
+        where TLanes : struct, IBitLanes
+    {
+        FindPlaces<TLanes>(forest, ref MemoryMarshal.GetReference(row), ref MemoryMarshal.GetReference(places));
+        Unsafe.SkipInit(out LeafWords left);
+        ref var found = ref Unsafe.As<LeafWords, ulong>(ref left);
+        for (var tree = 0; tree < forest.TreeCount; tree++)
+        {
+            var (group, place) = Math.DivRem(tree, forest.TreesInGroup);
+            if (place == 0)
+            {
+                var first = (nint)group * forest.EntryCount * BitVectorForest.EntryWords;
+                TLanes.And(ref Unsafe.Add(ref forest.Bits.First, first), places[..forest.Columns.Length], ref found);
+            }
+
+            words[tree] = forest.LeafBits == 64 ? Unsafe.Add(ref found, place) : Unsafe.Add(ref Unsafe.As<ulong, uint>(ref found), place);
+        }
+    }
+
     public static double Score<TLanes>(BitVectorForest forest, ReadOnlySpan<float> row)
         where TLanes : struct, IBitLanes
     {
@@ -129,7 +153,7 @@ internal static class BitVectorScorer
     private static double AddGroup<TLanes>(BitVectorForest forest, int group, ReadOnlySpan<int> places, double margin)
         where TLanes : struct, IBitLanes
     {
-        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(forest.Bits), (nint)group * forest.EntryCount * BitVectorForest.EntryWords);
+        ref var bits = ref Unsafe.Add(ref forest.Bits.First, (nint)group * forest.EntryCount * BitVectorForest.EntryWords);
         Unsafe.SkipInit(out LeafWords left);
         ref var words = ref Unsafe.As<LeafWords, ulong>(ref left);
         TLanes.And(ref bits, places, ref words);
