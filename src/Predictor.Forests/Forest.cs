@@ -22,7 +22,7 @@ public sealed class Forest
     private readonly Tree[] _trees;
     private readonly Lazy<int> _depth;
     private readonly Lazy<int[]> _usedFeatures;
-    private readonly Lazy<PackedForest> _packed;
+    private readonly Lazy<RowScorer> _scorer;
     private readonly Lazy<ExplainedForest> _explained;
 
     /// <remarks>The trees' arrays belong to the forest from here on: they are not copied and must not be changed.</remarks>
@@ -43,7 +43,7 @@ public sealed class Forest
         _trees = trees;
         _depth = new(() => trees.Select(SplitOrder.Depth).DefaultIfEmpty().Max());
         _usedFeatures = new(() => [.. trees.SelectMany(tree => tree.Feature).Distinct().Order()]);
-        _packed = new(() => PackedForest.Pack(this));
+        _scorer = new(() => new RowScorer(this));
         _explained = new(() => ExplainedForest.LayOut(this));
         ExpectedMargin = trees.Aggregate(baseMargin, (margin, tree) => margin + Covers.ExpectedValue(tree));
     }
@@ -76,28 +76,24 @@ public sealed class Forest
         return trees == _trees.Length ? this : new Forest(FeatureCount, BaseMargin, _trees[..trees]);
     }
 
-    /// <summary>Log-odds of one row: the plain walk, the reference for every faster path. Does not allocate.</summary>
+    /// <summary>
+    /// Log-odds of one row, bit for bit as the plain walk of <see cref="TreeWalk"/> gives it. Does not allocate once the forest is laid out for it, which the first call does.
+    /// </summary>
     /// <param name="row">One cell a feature, NaN where missing, a category as its code.</param>
     public double Margin(ReadOnlySpan<float> row)
     {
         CheckRow(row.Length);
-        var margin = BaseMargin;
-        foreach (var tree in _trees)
-        {
-            margin += tree.LeafValue[TreeWalk.FindLeaf(tree, row)];
-        }
-
-        return margin;
+        return _scorer.Value.Score(row);
     }
 
-    /// <summary>Log-odds of many rows, row-major, bit for bit as <see cref="Margin"/>. With one thread it does not allocate once the forest is packed, which its first call does.</summary>
+    /// <summary>Log-odds of many rows, row-major, bit for bit as <see cref="Margin"/>. With one thread it does not allocate once the forest is laid out for it.</summary>
     /// <param name="rows">margins.Length x <see cref="FeatureCount"/> cells.</param>
     /// <param name="margins">One a row.</param>
     /// <param name="threads">How many threads may work, 0: one a core; the result does not depend on it.</param>
     public void Margins(ReadOnlyMemory<float> rows, Memory<double> margins, int threads = 1)
     {
         CheckMany(rows.Length, (long)margins.Length * FeatureCount, "cells", threads);
-        RowScorer.Score(_packed.Value, rows, margins, threads);
+        _scorer.Value.Score(rows, margins, threads);
     }
 
     /// <summary>

@@ -1,7 +1,9 @@
 namespace Predictor.Forests.Tests;
 
 /// <summary>Sound forests of any shape, and rows that try every rule of the walk; the same for the same seed.</summary>
-internal sealed class RandomForests(int seed)
+/// <param name="seed">Of all that is random.</param>
+/// <param name="thresholds">How many different thresholds, and cells, there are.</param>
+internal sealed class RandomForests(int seed, int thresholds = 16)
 {
     private static readonly float[] OddCells =
         [float.NaN, -1, -0f, 0.5f, 31, 32, 63, 64, 1e9f, 2147483648f, -2147483648f, 4294967296f, 3e38f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon];
@@ -49,7 +51,7 @@ internal sealed class RandomForests(int seed)
         for (var at = 0; at < cells.Length; at++)
         {
             cells[at] = _random.Next(5) == 0 ? OddCells[_random.Next(OddCells.Length)]
-                : IsCategory(at % features) ? _random.Next(70) : _random.Next(-8, 8) / 2f;
+                : IsCategory(at % features) ? _random.Next(70) : _random.Next(-thresholds / 2, thresholds / 2) / 2f;
         }
 
         return cells;
@@ -64,7 +66,7 @@ internal sealed class RandomForests(int seed)
         if (IsCategory(feature))
             tree.LeftCategories[split] = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => (uint)_random.NextInt64(uint.MaxValue + 1L))];
         else
-            tree.Threshold[split] = _random.Next(-8, 8) / 2f;
+            tree.Threshold[split] = _random.Next(-thresholds / 2, thresholds / 2) / 2f;
     }
 
     /// <summary>The split before <paramref name="splits"/> whose child is the leaf gets the new split instead.</summary>

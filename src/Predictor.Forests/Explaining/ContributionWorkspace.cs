@@ -1,37 +1,70 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Predictor.Forests.Explaining;
 
-/// <summary>What explaining a row writes on, from the shared pools.</summary>
+/// <summary>What explaining rows writes on, from the shared pools.</summary>
 internal readonly ref struct ContributionWorkspace : IDisposable
 {
-    private readonly Vector256<double>[] _sums;
-    private readonly Vector256<double>[] _nodes;
-    private readonly int[] _sides;
-    private readonly int _slots;
+    /// <summary>Rows that go through a tree together: as many as a vector of 64 bytes has doubles.</summary>
+    public const int MostRows = 8;
 
-    public ContributionWorkspace(ExplainedForest forest)
+    /// <summary>Doubles in a cache line.</summary>
+    private const int LineDoubles = 8;
+
+    private readonly double[] _doubles;
+    private readonly SplitFactors[] _factors;
+    private readonly int[] _sides;
+    private readonly int[] _places;
+    private readonly ulong[] _bits;
+    /// <summary>Where the first line begins. Should the array move meanwhile, vectors are slower and no less right.</summary>
+    private readonly int _first;
+
+    private readonly int _sumCount;
+    private readonly int _nodeCount;
+
+    /// <param name="forest">Whose rows.</param>
+    /// <param name="rows">How many are explained together, at most <see cref="MostRows"/>.</param>
+    public ContributionWorkspace(ExplainedForest forest, int rows)
     {
-        _slots = forest.Features.Length;
-        _sums = ArrayPool<Vector256<double>>.Shared.Rent(_slots);
-        _nodes = ArrayPool<Vector256<double>>.Shared.Rent(forest.MostNodes);
-        _sides = ArrayPool<int>.Shared.Rent(forest.MostNodes);
+        _sumCount = 4 * rows * forest.Features.Length;
+        _nodeCount = Math.Max(4, rows) * forest.MostNodes;
+        _doubles = ArrayPool<double>.Shared.Rent(Padded(_sumCount) + _nodeCount + LineDoubles);
+        _first = (int)(-Address(_doubles) & (8 * LineDoubles - 1)) / sizeof(double);
+        _factors = ArrayPool<SplitFactors>.Shared.Rent(forest.MostFactors);
+        _sides = ArrayPool<int>.Shared.Rent(rows * forest.MostNodes);
+        _places = ArrayPool<int>.Shared.Rent(forest.Sides?.Columns.Length ?? 0);
+        _bits = ArrayPool<ulong>.Shared.Rent(rows * forest.Sides?.TreeCount ?? 0);
     }
 
-    /// <summary>One a feature used.</summary>
-    public Span<Vector256<double>> Sums => _sums.AsSpan(0, _slots);
+    /// <summary>Four a row and feature used.</summary>
+    public Span<double> Sums => _doubles.AsSpan(_first, _sumCount);
 
-    /// <summary>At least one a node of the largest tree.</summary>
-    public Vector256<double>[] Nodes => _nodes;
+    /// <summary>A vector a node of the largest tree.</summary>
+    public Span<double> Nodes => _doubles.AsSpan(_first + Padded(_sumCount), _nodeCount);
 
-    /// <summary>At least one a split of the largest tree.</summary>
+    public SplitFactors[] Factors => _factors;
+
+    /// <summary>At least one a row and split of the largest tree.</summary>
     public int[] Sides => _sides;
+
+    /// <summary>At least one a column.</summary>
+    public int[] Places => _places;
+
+    /// <summary>At least one a row and tree.</summary>
+    public ulong[] Bits => _bits;
 
     public void Dispose()
     {
-        ArrayPool<Vector256<double>>.Shared.Return(_sums);
-        ArrayPool<Vector256<double>>.Shared.Return(_nodes);
+        ArrayPool<double>.Shared.Return(_doubles);
+        ArrayPool<SplitFactors>.Shared.Return(_factors);
         ArrayPool<int>.Shared.Return(_sides);
+        ArrayPool<int>.Shared.Return(_places);
+        ArrayPool<ulong>.Shared.Return(_bits);
     }
+
+    private static int Padded(int doubles) => (doubles + LineDoubles - 1) & -LineDoubles;
+
+    private static unsafe nint Address(double[] doubles) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(doubles));
 }

@@ -1,3 +1,4 @@
+using Predictor.Forests.Rows;
 using Predictor.Forests.Scoring;
 
 namespace Predictor.Forests.Explaining;
@@ -8,14 +9,17 @@ internal sealed class ExplainedForest
     /// <summary>Most features that a path may test: no tree of 4,096 leaves has more.</summary>
     public const int MaximumPathFeatures = 4096;
 
-    private ExplainedForest(int width, int[] features, ExplainedTree[] trees, ExplainedSplit[] splits, double[] leafValues, uint[] words)
+    private ExplainedForest(int width, int[] features, ExplainedTree[] trees, ExplainedSplit[] splits, SplitWeights[] weights, SplitFactors[] factors, uint[] words, BitVectorForest? sides)
     {
         Width = width;
         Features = features;
         Trees = trees;
-        Splits = splits;
-        LeafValues = leafValues;
+        Splits = new AlignedArray<ExplainedSplit>(splits);
+        Weights = weights;
+        Factors = new AlignedArray<SplitFactors>(factors);
         Words = words;
+        Sides = sides;
+        MostFactors = trees.Where(tree => !tree.HasFactors).Select(tree => tree.SplitCount).DefaultIfEmpty().Max();
         MostNodes = trees.Length == 0 ? 0 : trees.Max(tree => tree.NodeCount);
     }
 
@@ -27,17 +31,30 @@ internal sealed class ExplainedForest
 
     public ExplainedTree[] Trees { get; }
 
-    public ExplainedSplit[] Splits { get; }
+    public AlignedArray<ExplainedSplit> Splits { get; }
 
-    public double[] LeafValues { get; }
+    /// <summary>By split.</summary>
+    public SplitWeights[] Weights { get; }
+
+    public AlignedArray<SplitFactors> Factors { get; }
 
     /// <summary>Bitmaps of categorical splits, as in <see cref="PackedForest"/>.</summary>
     public uint[] Words { get; }
 
+    /// <summary>Which way rows go at all splits, where the trees are small enough; else null, and every split is tested by itself.</summary>
+    public BitVectorForest? Sides { get; }
+
     /// <summary>Nodes of the largest tree.</summary>
     public int MostNodes { get; }
 
-    public static ExplainedForest LayOut(Forest forest)
+    /// <summary>Splits of the largest tree whose factors are made anew for each step.</summary>
+    public int MostFactors { get; }
+
+    public static ExplainedForest LayOut(Forest forest) => LayOut(forest, BitVectorLayout.LayOutSides(forest));
+
+    /// <param name="forest">Which.</param>
+    /// <param name="sides">Of the same forest; null: every split is tested by itself.</param>
+    public static ExplainedForest LayOut(Forest forest, BitVectorForest? sides)
     {
         int[] features = [.. forest.UsedFeatures];
         var slots = new int[forest.FeatureCount];
@@ -49,6 +66,6 @@ internal sealed class ExplainedForest
             if (forest.Trees[at].SplitCount > 0) layout.Add(forest.Trees[at], at);
         }
 
-        return new ExplainedForest(forest.FeatureCount, features, [.. layout.Trees], [.. layout.Splits], [.. layout.LeafValues], [.. layout.Words]);
+        return new ExplainedForest(forest.FeatureCount, features, [.. layout.Trees], [.. layout.Splits], [.. layout.Weights], [.. layout.Factors], [.. layout.Words], sides);
     }
 }

@@ -10,15 +10,10 @@ namespace Predictor.Forests.Explaining;
 [StructLayout(LayoutKind.Sequential)]
 internal struct ExplainedSplit
 {
-    /// <summary>Share of the split's rows that go left, by cover.</summary>
+    /// <summary>Share of the split's rows that go left, by cover; times the leaf's value where that child is a leaf.</summary>
     public double LeftShare;
 
     public double RightShare;
-
-    /// <summary>Product of the shares on the way to the left child at this feature's splits; what a feature left out of a coalition weighs the path by.</summary>
-    public double LeftWeight;
-
-    public double RightWeight;
 
     /// <summary>The test; its first child is 0, so that it answers 0 for left and 1 for right.</summary>
     public PackedNode Test;
@@ -32,4 +27,10 @@ internal struct ExplainedSplit
 
     /// <summary>Nearest split above that tests the same feature, as 2 x split + 1 where this one is on its right side; -1 where there is none.</summary>
     public int Above;
+
+    /// <summary>In a tree of at most 64 splits: bits of the splits above of the same feature that this one is on the left of; else unused.</summary>
+    public ulong AboveLeft;
+
+    /// <summary>As <see cref="AboveLeft"/>, on the right of.</summary>
+    public ulong AboveRight;
 }

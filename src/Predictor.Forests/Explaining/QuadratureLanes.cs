@@ -2,9 +2,12 @@ using System.Runtime.Intrinsics;
 
 namespace Predictor.Forests.Explaining;
 
-/// <summary>Four quadrature points.</summary>
-internal sealed class QuadratureLanes(Vector256<double> points, Vector256<double> weights)
+/// <summary>Up to four quadrature points.</summary>
+internal sealed class QuadratureLanes(Vector256<double> points, Vector256<double> weights, int count)
 {
+    /// <summary>How many there are; the other lanes weigh nothing.</summary>
+    public int Count { get; } = count;
+
     /// <summary>Probability that a feature is in the coalition.</summary>
     public Vector256<double> In { get; } = points;
 

@@ -12,15 +12,24 @@ internal sealed class QuadratureRule
 
     public QuadratureLanes[] Steps { get; }
 
-    /// <summary>Exact for the integral of a product of <paramref name="features"/> - 1 linear factors.</summary>
+    /// <summary>Exact for the integral of a product of <paramref name="features"/> - 1 linear factors. The last step's lanes past the last point weigh nothing.</summary>
     public static QuadratureRule For(int features)
     {
-        var steps = StepsFor(features);
-        var (nodes, weights) = GaussLegendre.Rule(steps * Lanes);
-        return new QuadratureRule([.. Enumerable.Range(0, steps).Select(step =>
-            new QuadratureLanes(Vector256.Create(nodes, step * Lanes), Vector256.Create(weights, step * Lanes)))]);
+        var points = PointsFor(features);
+        var (nodes, weights) = GaussLegendre.Rule(points);
+        var steps = new QuadratureLanes[(points + Lanes - 1) / Lanes];
+        for (var step = 0; step < steps.Length; step++)
+        {
+            var count = Math.Min(Lanes, points - step * Lanes);
+            double[] at = [0.5, 0.5, 0.5, 0.5], weight = new double[Lanes];
+            nodes.AsSpan(step * Lanes, count).CopyTo(at);
+            weights.AsSpan(step * Lanes, count).CopyTo(weight);
+            steps[step] = new QuadratureLanes(Vector256.Create(at), Vector256.Create(weight), count);
+        }
+
+        return new QuadratureRule(steps);
     }
 
-    /// <summary>Vectors of points: n points are exact to degree 2n - 1, and d features make degree d - 1.</summary>
-    public static int StepsFor(int features) => (features + 2 * Lanes - 1) / (2 * Lanes);
+    /// <summary>n points are exact to degree 2n - 1, and d features make degree d - 1.</summary>
+    public static int PointsFor(int features) => (features + 1) / 2;
 }

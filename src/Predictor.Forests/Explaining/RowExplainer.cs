@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Predictor.Forests.Rows;
 
 namespace Predictor.Forests.Explaining;
@@ -5,11 +6,11 @@ namespace Predictor.Forests.Explaining;
 /// <summary>Contributions of one row or many, on one thread or several.</summary>
 internal static class RowExplainer
 {
-    private const int ChunkRows = 16;
+    private const int ChunkRows = 4 * ContributionWorkspace.MostRows;
 
     public static void Explain(ExplainedForest forest, ReadOnlySpan<float> row, Span<double> contributions)
     {
-        using var workspace = new ContributionWorkspace(forest);
+        using var workspace = new ContributionWorkspace(forest, 1);
         TreeShap.Explain(forest, row, contributions, workspace);
     }
 
@@ -30,10 +31,15 @@ internal static class RowExplainer
 
     private static void ExplainRows(ExplainedForest forest, ReadOnlySpan<float> rows, Span<double> contributions)
     {
-        using var workspace = new ContributionWorkspace(forest);
-        for (var at = 0; at < rows.Length; at += forest.Width)
+        using var workspace = new ContributionWorkspace(forest, ContributionWorkspace.MostRows);
+        var at = 0;
+        if (Vector512.IsHardwareAccelerated && forest.Sides is not null)
         {
-            TreeShap.Explain(forest, rows.Slice(at, forest.Width), contributions.Slice(at, forest.Width), workspace);
+            for (var cells = EightRowShap.Rows * forest.Width; at + cells <= rows.Length; at += cells)
+                EightRowShap.Explain(forest, rows.Slice(at, cells), contributions.Slice(at, cells), workspace);
         }
+
+        for (; at < rows.Length; at += forest.Width)
+            TreeShap.Explain(forest, rows.Slice(at, forest.Width), contributions.Slice(at, forest.Width), workspace);
     }
 }

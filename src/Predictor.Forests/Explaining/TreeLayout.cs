@@ -18,29 +18,51 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
 
     public List<ExplainedSplit> Splits { get; } = [];
 
-    public List<double> LeafValues { get; } = [];
+    public List<SplitWeights> Weights { get; } = [];
+
+    public List<SplitFactors> Factors { get; } = [];
 
     public List<uint> Words { get; } = [];
 
     public void Add(Tree tree, int number)
     {
         var order = SplitOrder.RootFirst(tree);
-        var (firstSplit, firstLeaf) = (Splits.Count, LeafValues.Count);
+        var (firstSplit, firstFactors) = (Splits.Count, Factors.Count);
         AddSplits(tree, order);
-        var features = LinkFeatures(CollectionsMarshal.AsSpan(Splits)[firstSplit..]);
+        var features = LinkFeatures(CollectionsMarshal.AsSpan(Splits)[firstSplit..], CollectionsMarshal.AsSpan(Weights)[firstSplit..]);
         if (features > ExplainedForest.MaximumPathFeatures)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
                 $"tree {number}: one path tests {features} features; contributions are computed for at most {ExplainedForest.MaximumPathFeatures}."));
         }
 
-        Trees.Add(new ExplainedTree(firstSplit, order.Length, firstLeaf, RuleFor(features)));
+        var rule = RuleFor(features);
+        AddFactors(CollectionsMarshal.AsSpan(Weights)[firstSplit..], rule);
+        Trees.Add(new ExplainedTree(number, firstSplit, order.Length, firstFactors, rule));
     }
+
+    /// <summary>
+    /// Works the factors out, where they are few: of a long path they would take memory
+    /// with the square of its length, and are made anew for each step instead.
+    /// </summary>
+    private void AddFactors(ReadOnlySpan<SplitWeights> weights, QuadratureRule rule)
+    {
+        if (rule.Steps.Length > ExplainedTree.MostTabledSteps) return;
+
+        var factors = new SplitFactors[weights.Length];
+        foreach (var lanes in rule.Steps)
+        {
+            SplitFactors.Fill(weights, lanes, factors);
+            Factors.AddRange(factors);
+        }
+    }
+
+    private static double Value(Tree tree, int child) => child >= 0 ? 1 : tree.LeafValue[~child];
 
     private QuadratureRule RuleFor(int features)
     {
-        var steps = QuadratureRule.StepsFor(features);
-        if (!_rules.TryGetValue(steps, out var rule)) _rules[steps] = rule = QuadratureRule.For(features);
+        var points = QuadratureRule.PointsFor(features);
+        if (!_rules.TryGetValue(points, out var rule)) _rules[points] = rule = QuadratureRule.For(features);
         return rule;
     }
 
@@ -55,24 +77,27 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
             var (left, right) = Covers.Shares(tree, split);
             Splits.Add(new ExplainedSplit
             {
-                LeftShare = left,
-                RightShare = right,
-                LeftWeight = left,
-                RightWeight = right,
+                LeftShare = left * Value(tree, tree.Left[split]),
+                RightShare = right * Value(tree, tree.Right[split]),
                 Test = PackedNode.Split(tree, split, 0, Words),
                 LeftNode = Place(tree.Left[split]),
                 RightNode = Place(tree.Right[split]),
                 Slot = slots[tree.Feature[split]],
                 Above = None,
             });
+            Weights.Add(new SplitWeights
+            {
+                Left = left,
+                Right = right,
+                LeftValue = Value(tree, tree.Left[split]),
+                RightValue = Value(tree, tree.Right[split]),
+                Above = 1,
+            });
         }
 
         int Place(int child)
         {
-            if (child >= 0) return places[child];
-
-            LeafValues.Add(tree.LeafValue[~child]);
-            return order.Length + leaves++;
+            return child >= 0 ? places[child] : order.Length + leaves++;
         }
     }
 
@@ -80,7 +105,7 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
     /// Finds for every split the nearest one above that tests the same feature, and multiplies its weights in; returns the most features on a path.
     /// Going root first, a split stays open until its last descendant: the open ones are the path, and of each feature the latest is remembered.
     /// </summary>
-    private int LinkFeatures(Span<ExplainedSplit> splits)
+    private int LinkFeatures(Span<ExplainedSplit> splits, Span<SplitWeights> weights)
     {
         var open = new Stack<(int Split, int End)>();
         var ends = SubtreeEnds(splits);
@@ -99,10 +124,13 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
             else
             {
                 var isRight = at >= splits[above].RightNode;
-                var weight = isRight ? splits[above].RightWeight : splits[above].LeftWeight;
-                split.LeftWeight *= weight;
-                split.RightWeight *= weight;
+                ref var weight = ref weights[at];
+                weight.Above = isRight ? weights[above].Right : weights[above].Left;
+                weight.Left *= weight.Above;
+                weight.Right *= weight.Above;
                 split.Above = 2 * above + (isRight ? 1 : 0);
+                split.AboveLeft = splits[above].AboveLeft | (isRight ? 0 : 1UL << above);
+                split.AboveRight = splits[above].AboveRight | (isRight ? 1UL << above : 0);
             }
 
             _openBySlot[split.Slot] = at;

@@ -82,7 +82,7 @@ internal static class PackedWalk
         }
     }
 
-    private static double ScoreRow(PackedForest forest, ReadOnlySpan<float> row)
+    public static double ScoreRow(PackedForest forest, ReadOnlySpan<float> row)
     {
         ref var nodes = ref MemoryMarshal.GetArrayDataReference(forest.Nodes);
         ref var words = ref MemoryMarshal.GetArrayDataReference(forest.Words);

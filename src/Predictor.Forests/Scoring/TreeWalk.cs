@@ -1,8 +1,16 @@
 namespace Predictor.Forests.Scoring;
 
-/// <summary>The plain walk of one row down one tree: the rules themselves, and the reference for every faster path.</summary>
+/// <summary>The plain walk of one row: the rules themselves, and the reference for every faster path.</summary>
 internal static class TreeWalk
 {
+    /// <summary>Log-odds of a row.</summary>
+    public static double Margin(Forest forest, ReadOnlySpan<float> row)
+    {
+        var margin = forest.BaseMargin;
+        foreach (var tree in forest.Trees) margin += tree.LeafValue[FindLeaf(tree, row)];
+        return margin;
+    }
+
     /// <summary>The leaf that a row ends in.</summary>
     public static int FindLeaf(Tree tree, ReadOnlySpan<float> row)
     {

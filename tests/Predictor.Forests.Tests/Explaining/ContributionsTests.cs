@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Predictor.Forests.Explaining;
+
 namespace Predictor.Forests.Tests.Explaining;
 
 public sealed class ContributionsTests
@@ -142,6 +145,37 @@ public sealed class ContributionsTests
         {
             Assert.Equal(Contributions(forest, rows.AsSpan(at, 10)), many[at..(at + 10)]);
         }
+    }
+
+    /// <summary>Bits or tests of each split, eight rows side by side or one: every form, whatever this machine would choose.</summary>
+    [Theory]
+    [InlineData(3, 64)]
+    [InlineData(10, 31)]
+    [InlineData(40, 64)]
+    public void Every_form_has_the_same_bits(int features, int leaves)
+    {
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var random = new RandomForests(seed);
+            var forest = new Forest(features, 0, [.. Enumerable.Range(0, 35).Select(_ => random.Tree(features, leaves)), HandMade.Chain(Math.Min(leaves - 1, 63), split => split % features), HandMade.Leaf()]);
+            var laidOut = ExplainedForest.LayOut(forest);
+            Assert.NotNull(laidOut.Sides);
+            var rows = random.Rows(EightRowShap.Rows, features);
+            using var workspace = new ContributionWorkspace(laidOut, EightRowShap.Rows);
+            var together = new double[rows.Length];
+            EightRowShap.Explain(laidOut, rows, together, workspace);
+            var tested = ExplainedForest.LayOut(forest, sides: null);
+            for (var at = 0; at < rows.Length; at += features)
+            {
+                var (alone, bySplit) = (new double[features], new double[features]);
+                TreeShap.Explain(laidOut, rows.AsSpan(at, features), alone, workspace);
+                TreeShap.Explain(tested, rows.AsSpan(at, features), bySplit, workspace);
+                Assert.Equal(Bits(alone), Bits(together.AsSpan(at, features)));
+                Assert.Equal(Bits(alone), Bits(bySplit));
+            }
+        }
+
+        static long[] Bits(ReadOnlySpan<double> numbers) => MemoryMarshal.Cast<double, long>(numbers).ToArray();
     }
 
     [Fact]
