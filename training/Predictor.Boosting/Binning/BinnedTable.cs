@@ -15,8 +15,6 @@ internal sealed class BinnedTable
     /// <summary>Columns a group.</summary>
     public const int GroupColumns = 8;
 
-    private const int ChunkRows = 4096;
-
     private readonly byte[][] _groups;
     private readonly int[] _place;
 
@@ -66,12 +64,14 @@ internal sealed class BinnedTable
         crew.Run(splittable.Length, place =>
         {
             var column = splittable[place];
-            Span<byte> chunk = stackalloc byte[ChunkRows];
-            for (var row = 0; row < table.Rows; row += ChunkRows)
+            Span<float> cells = stackalloc float[ColumnCells.ChunkRows];
+            Span<byte> chunk = stackalloc byte[ColumnCells.ChunkRows];
+            for (var row = 0; row < table.Rows; row += cells.Length)
             {
-                var cells = table.Columns[column].Cells.AsSpan(row, Math.Min(ChunkRows, table.Rows - row));
-                bins[column].Bin(cells, chunk);
-                binned.Write(column, row, chunk[..cells.Length]);
+                var count = Math.Min(cells.Length, table.Rows - row);
+                table.Columns[column].Cells.Read(row, cells[..count]);
+                bins[column].Bin(cells[..count], chunk);
+                binned.Write(column, row, chunk[..count]);
             }
         });
         return binned;
@@ -79,7 +79,8 @@ internal sealed class BinnedTable
 
     /// <summary>
     /// Columns a split can be found on: those with rows in two bins at least, missing being one.
-    /// A column all missing, or of a single value without gaps, is not among them and costs nothing.
+    /// A column all missing, or of a single value without gaps, is not among them and costs nothing. Others are known by their first chunk,
+    /// unless the rows are sorted by them.
     /// </summary>
     public static int[] SplittableColumns(TrainingTable table, ColumnBins[] bins) =>
         [.. Enumerable.Range(0, bins.Length).Where(column => HasTwoBins(table.Columns[column].Cells, bins[column]))];
@@ -94,16 +95,18 @@ internal sealed class BinnedTable
         }
     }
 
-    private static bool HasTwoBins(float[] cells, ColumnBins bins)
+    private static bool HasTwoBins(ColumnCells cells, ColumnBins bins)
     {
-        Span<byte> chunk = stackalloc byte[ChunkRows];
+        Span<float> part = stackalloc float[ColumnCells.ChunkRows];
+        Span<byte> chunk = stackalloc byte[ColumnCells.ChunkRows];
         var first = -1;
-        for (var row = 0; row < cells.Length; row += ChunkRows)
+        for (var row = 0; row < cells.Length; row += part.Length)
         {
-            var part = cells.AsSpan(row, Math.Min(ChunkRows, cells.Length - row));
-            bins.Bin(part, chunk);
+            var count = Math.Min(part.Length, cells.Length - row);
+            cells.Read(row, part[..count]);
+            bins.Bin(part[..count], chunk);
             first = first < 0 ? chunk[0] : first;
-            if (chunk[..part.Length].ContainsAnyExcept((byte)first))
+            if (chunk[..count].ContainsAnyExcept((byte)first))
             {
                 return true;
             }

@@ -18,10 +18,10 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
     public float[] Labels(int outcome, int[] rows)
     {
         var values = table.Labels[outcome].Values;
-        return [.. rows.Select(row => (float)values[row])];
+        return Array.ConvertAll(rows, row => (float)values[row]);
     }
 
-    /// <summary>Rows to grow from: every feature column is there, those not yet known at the moment hold nothing.</summary>
+    /// <summary>Rows to grow from, lent by the table: every feature column is there, those not yet known at the moment hold nothing.</summary>
     public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask)
     {
         var name = Schema.Outcomes[outcome].Name;
@@ -31,7 +31,7 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
             [
                 .. Schema.FeatureColumns.Select((column, index) => new TrainingColumn(
                     column.Name,
-                    Cells(index, moment, rows, mask),
+                    new TableCells(_encoder, index, moment, rows, mask),
                     vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
                     column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(name))),
             ],
@@ -46,7 +46,7 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
         var matrix = new float[rows.Length * width];
         for (var column = 0; column < width; column++)
         {
-            var cells = Cells(column, moment, rows, mask);
+            var cells = new TableCells(_encoder, column, moment, rows, mask).ToArray();
             for (var i = 0; i < rows.Length; i++)
             {
                 matrix[(i * width) + column] = cells[i];
@@ -54,19 +54,5 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
         }
 
         return matrix;
-    }
-
-    private float[] Cells(int column, Moment moment, int[] rows, HistoryMask mask)
-    {
-        var cells = _encoder.Column(column, rows, moment);
-        if (!mask.Touches(column))
-            return cells;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (mask.Hides(rows[i], column))
-                cells[i] = float.NaN;
-        }
-
-        return cells;
     }
 }
