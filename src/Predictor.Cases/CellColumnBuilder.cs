@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Predictor.Cases;
 
 /// <summary>
-/// Grows one column of a case table cell by cell. Numbers, counts and flags go through <see cref="NumberCell"/>, as they do live;
+/// Grows one column of a case table cell by cell, or a block at a time. Numbers, counts and flags go through <see cref="NumberCell"/>, as they do live;
 /// a category keeps its own levels, as no vocabulary is learned yet.
 /// </summary>
 internal sealed class CellColumnBuilder
@@ -14,7 +14,16 @@ internal sealed class CellColumnBuilder
     private float[] _numbers = [];
     private int[] _codes = [];
 
-    public CellColumnBuilder(Column column) => _column = column;
+    /// <param name="column">Of the schema.</param>
+    /// <param name="capacity">Rows there will be, if that is known: a column that grows is held twice for a while.</param>
+    public CellColumnBuilder(Column column, int capacity = 0)
+    {
+        _column = column;
+        if (IsCategory)
+            _codes = new int[capacity];
+        else
+            _numbers = new float[capacity];
+    }
 
     public int Count { get; private set; }
 
@@ -32,7 +41,7 @@ internal sealed class CellColumnBuilder
 
         if (IsCategory)
         {
-            AddLevel(text);
+            AddCode(CodeOf(text));
             return CellProblem.None;
         }
 
@@ -54,7 +63,7 @@ internal sealed class CellColumnBuilder
         {
             Span<char> text = stackalloc char[CaseEncoder.LongestNumber];
             value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-            AddLevel(text[..length]);
+            AddCode(CodeOf(text[..length]));
             return CellProblem.None;
         }
 
@@ -71,11 +80,36 @@ internal sealed class CellColumnBuilder
             AddNumber(float.NaN);
     }
 
-    public CellColumn Build() => IsCategory
-        ? new CellColumn { Codes = _codes[..Count], Levels = [.. _levels] }
-        : new CellColumn { Numbers = _numbers[..Count] };
+    /// <summary>Adds numbers that were checked.</summary>
+    public void Append(ReadOnlySpan<float> numbers)
+    {
+        Grow(ref _numbers, Count + numbers.Length);
+        numbers.CopyTo(_numbers.AsSpan(Count));
+        Count += numbers.Length;
+    }
 
-    private void AddLevel(ReadOnlySpan<char> level)
+    /// <summary>Adds codes of another numbering, -1 as missing.</summary>
+    public void Append(ReadOnlySpan<int> codes, ReadOnlySpan<int> codeOf)
+    {
+        Grow(ref _codes, Count + codes.Length);
+        var added = _codes.AsSpan(Count, codes.Length);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            added[i] = codes[i] < 0 ? -1 : codeOf[codes[i]];
+        }
+
+        Count += codes.Length;
+    }
+
+    public CellColumn Build()
+    {
+        Array.Resize(ref _codes, IsCategory ? Count : 0);
+        Array.Resize(ref _numbers, IsCategory ? 0 : Count);
+        return IsCategory ? new CellColumn { Codes = _codes, Levels = [.. _levels] } : new CellColumn { Numbers = _numbers };
+    }
+
+    /// <summary>The code of a level, a new one where it was not there.</summary>
+    public int CodeOf(ReadOnlySpan<char> level)
     {
         if (!_codeOf.TryGetValue(level, out var code))
         {
@@ -84,20 +118,24 @@ internal sealed class CellColumnBuilder
             _codeOf[level] = code;
         }
 
-        AddCode(code);
+        return code;
     }
 
     private void AddCode(int code)
     {
-        if (Count == _codes.Length)
-            Array.Resize(ref _codes, int.Max(1024, Count * 2));
+        Grow(ref _codes, Count + 1);
         _codes[Count++] = code;
     }
 
     private void AddNumber(float number)
     {
-        if (Count == _numbers.Length)
-            Array.Resize(ref _numbers, int.Max(1024, Count * 2));
+        Grow(ref _numbers, Count + 1);
         _numbers[Count++] = number;
+    }
+
+    private static void Grow<T>(ref T[] cells, int count)
+    {
+        if (count > cells.Length)
+            Array.Resize(ref cells, int.Max(count, int.Max(1024, 2 * cells.Length)));
     }
 }

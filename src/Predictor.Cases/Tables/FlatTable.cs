@@ -25,6 +25,6 @@ public static class FlatTable
     public static CaseTable Read(string path, Schema schema, bool ordered, bool labels = true)
     {
         using var table = CsvTable.Open(path);
-        return new FlatTableReader(table, schema, labels).Read(ordered);
+        return new FlatTableReader(table, schema, labels).Read(path, ordered, Environment.ProcessorCount);
     }
 }
