@@ -14,7 +14,7 @@ public static class FlatTable
     public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical, string? positive = null)
     {
         using var table = CsvTable.Open(path);
-        return new SchemaDraft(table, label, categorical, positive).Read();
+        return new SchemaDraft(table, label, categorical, positive).Read(path, Environment.ProcessorCount);
     }
 
     /// <param name="path">The file; its columns are found by name, further ones are ignored.</param>

@@ -9,7 +9,7 @@ namespace Predictor.Cases.Tables;
 internal sealed class FlatTableReader
 {
     /// <summary>Bytes a block: its text and what is made of it stay in a core's own cache.</summary>
-    private const int BlockLength = 1 << 18;
+    public const int BlockLength = 1 << 18;
 
     private readonly CsvTable _table;
     private readonly Schema _schema;

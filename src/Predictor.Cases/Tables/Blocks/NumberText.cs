@@ -119,6 +119,11 @@ internal static class NumberText
         return negative ? -exponent : exponent;
     }
 
-    private static bool TryParseAny(ReadOnlySpan<byte> text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static bool TryParseAny(ReadOnlySpan<byte> text, out double value)
+    {
+        // What begins with a letter is a word, or a word for a number that is not finite.
+        value = double.NaN;
+        return text.Length > 0 && !char.IsAsciiLetter((char)text[0])
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
 }
