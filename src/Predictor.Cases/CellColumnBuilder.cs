@@ -1,4 +1,5 @@
 using System.Globalization;
+using Predictor.Cases.Tables;
 
 namespace Predictor.Cases;
 
@@ -11,21 +12,17 @@ internal sealed class CellColumnBuilder
     private readonly Column _column;
     private readonly List<string> _levels = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codeOf = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    private float[] _numbers = [];
-    private int[] _codes = [];
+    private readonly GrowingColumn<float> _numbers;
+    private readonly GrowingColumn<int> _codes;
 
     /// <param name="column">Of the schema.</param>
     /// <param name="capacity">Rows there will be, if that is known: a column that grows is held twice for a while.</param>
     public CellColumnBuilder(Column column, int capacity = 0)
     {
         _column = column;
-        if (IsCategory)
-            _codes = new int[capacity];
-        else
-            _numbers = new float[capacity];
+        _codes = new(IsCategory ? capacity : 0);
+        _numbers = new(IsCategory ? 0 : capacity);
     }
-
-    public int Count { get; private set; }
 
     private bool IsCategory => _column.Kind == ColumnKind.Category;
 
@@ -41,12 +38,12 @@ internal sealed class CellColumnBuilder
 
         if (IsCategory)
         {
-            AddCode(CodeOf(text));
+            _codes.Add(CodeOf(text));
             return CellProblem.None;
         }
 
         var problem = NumberCell.Read(_column, text, out var cell);
-        AddNumber(cell);
+        _numbers.Add(cell);
         return problem;
     }
 
@@ -63,50 +60,41 @@ internal sealed class CellColumnBuilder
         {
             Span<char> text = stackalloc char[CaseEncoder.LongestNumber];
             value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-            AddCode(CodeOf(text[..length]));
+            _codes.Add(CodeOf(text[..length]));
             return CellProblem.None;
         }
 
         var problem = NumberCell.Read(_column, value, out var cell);
-        AddNumber(cell);
+        _numbers.Add(cell);
         return problem;
     }
 
     public void AddMissing()
     {
         if (IsCategory)
-            AddCode(-1);
+            _codes.Add(-1);
         else
-            AddNumber(float.NaN);
+            _numbers.Add(float.NaN);
     }
 
     /// <summary>Adds numbers that were checked.</summary>
     public void Append(ReadOnlySpan<float> numbers)
     {
-        Grow(ref _numbers, Count + numbers.Length);
-        numbers.CopyTo(_numbers.AsSpan(Count));
-        Count += numbers.Length;
+        _numbers.Add(numbers);
     }
 
     /// <summary>Adds codes of another numbering, -1 as missing.</summary>
     public void Append(ReadOnlySpan<int> codes, ReadOnlySpan<int> codeOf)
     {
-        Grow(ref _codes, Count + codes.Length);
-        var added = _codes.AsSpan(Count, codes.Length);
+        var added = _codes.More(codes.Length);
         for (var i = 0; i < codes.Length; i++)
         {
             added[i] = codes[i] < 0 ? -1 : codeOf[codes[i]];
         }
-
-        Count += codes.Length;
     }
 
-    public CellColumn Build()
-    {
-        Array.Resize(ref _codes, IsCategory ? Count : 0);
-        Array.Resize(ref _numbers, IsCategory ? 0 : Count);
-        return IsCategory ? new CellColumn { Codes = _codes, Levels = [.. _levels] } : new CellColumn { Numbers = _numbers };
-    }
+    public CellColumn Build() =>
+        IsCategory ? new CellColumn { Codes = _codes.Build(), Levels = [.. _levels] } : new CellColumn { Numbers = _numbers.Build() };
 
     /// <summary>The code of a level, a new one where it was not there.</summary>
     public int CodeOf(ReadOnlySpan<char> level)
@@ -119,23 +107,5 @@ internal sealed class CellColumnBuilder
         }
 
         return code;
-    }
-
-    private void AddCode(int code)
-    {
-        Grow(ref _codes, Count + 1);
-        _codes[Count++] = code;
-    }
-
-    private void AddNumber(float number)
-    {
-        Grow(ref _numbers, Count + 1);
-        _numbers[Count++] = number;
-    }
-
-    private static void Grow<T>(ref T[] cells, int count)
-    {
-        if (count > cells.Length)
-            Array.Resize(ref cells, int.Max(count, int.Max(1024, 2 * cells.Length)));
     }
 }

@@ -10,11 +10,11 @@ internal sealed class FlatTableBuilder
     private readonly FlatLayout _layout;
     private readonly TimeZoneInfo _zone;
     private readonly RowKeys _keys;
-    private readonly List<string> _cases = [];
-    private readonly List<string> _customers = [];
-    private readonly List<Moment> _moments = [];
-    private readonly List<long> _at = [];
-    private readonly List<long> _openedAt = [];
+    private readonly GrowingColumn<string> _cases;
+    private readonly GrowingColumn<string> _customers;
+    private readonly GrowingColumn<Moment> _moments;
+    private readonly GrowingColumn<long> _at;
+    private readonly GrowingColumn<long> _openedAt;
     private readonly HashSet<(string, Moment)> _seen = [];
     private readonly CellColumnBuilder[] _cells;
     private readonly CellProblemTally _problems;
@@ -30,10 +30,11 @@ internal sealed class FlatTableBuilder
     public FlatTableBuilder(CsvTable table, Schema schema, FlatLayout layout, TimeZoneInfo zone, RowKeys keys, IReadOnlyList<LabelHorizon> horizons, int capacity)
     {
         (_table, _schema, _layout, _zone, _keys) = (table, schema, layout, zone, keys);
-        _moments.Capacity = capacity;
-        _cases.Capacity = keys.HasCases ? capacity : 0;
-        _customers.Capacity = keys.HasCustomers ? capacity : 0;
-        _openedAt.Capacity = _at.Capacity = keys.HasTimes ? capacity : 0;
+        _moments = new(capacity);
+        _cases = new(keys.HasCases ? capacity : 0);
+        _customers = new(keys.HasCustomers ? capacity : 0);
+        _at = new(keys.HasTimes ? capacity : 0);
+        _openedAt = new(keys.HasTimes ? capacity : 0);
         _cells = [.. schema.FeatureColumns.Select(column => new CellColumnBuilder(column, capacity))];
         _problems = new CellProblemTally(schema.FeatureColumns);
         _labels = [.. schema.Outcomes.Select((outcome, i) => new OutcomeLabels(table, outcome, layout, keys, horizons[i], capacity))];
@@ -83,11 +84,11 @@ internal sealed class FlatTableBuilder
 
         if (_keys.HasCustomers)
             AppendCustomers(block);
-        _moments.AddRange(block.Keys.Moments.AsSpan(0, block.Rows));
+        _moments.Add(block.Keys.Moments.AsSpan(0, block.Rows));
         if (_keys.HasTimes)
         {
-            _at.AddRange(block.Keys.At.AsSpan(0, block.Rows));
-            _openedAt.AddRange(block.Keys.OpenedAt.AsSpan(0, block.Rows));
+            _at.Add(block.Keys.At.AsSpan(0, block.Rows));
+            _openedAt.Add(block.Keys.OpenedAt.AsSpan(0, block.Rows));
         }
 
         for (var column = 0; column < _cells.Length; column++)
@@ -114,11 +115,11 @@ internal sealed class FlatTableBuilder
         return new CaseTable
         {
             Schema = _schema,
-            CaseIds = _keys.HasCases ? [.. _cases] : new RowNumbers(_moments.Count),
-            CustomerIds = _keys.HasCustomers ? [.. _customers] : null,
-            Moments = [.. _moments],
-            At = _keys.HasTimes ? [.. _at] : null,
-            OpenedAt = _keys.HasTimes ? [.. _openedAt] : null,
+            CaseIds = _keys.HasCases ? _cases.Build() : new RowNumbers(_moments.Count),
+            CustomerIds = _keys.HasCustomers ? _customers.Build() : null,
+            Moments = _moments.Build(),
+            At = _keys.HasTimes ? _at.Build() : null,
+            OpenedAt = _keys.HasTimes ? _openedAt.Build() : null,
             Ordered = ordered,
             Cells = [.. _cells.Select(cells => cells.Build())],
             Labels = [.. _labels.Select(label => label.Build(labelsRequired))],
@@ -162,7 +163,7 @@ internal sealed class FlatTableBuilder
             return false;
         }
 
-        _cases.AddRange(block.Keys.CaseIds.AsSpan(0, block.Rows));
+        _cases.Add(block.Keys.CaseIds.AsSpan(0, block.Rows));
         return true;
     }
 

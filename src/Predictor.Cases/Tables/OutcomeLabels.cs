@@ -11,9 +11,8 @@ internal sealed class OutcomeLabels
     private readonly RowKeys _keys;
     private readonly LabelReader? _reader;
     private readonly LabelHorizon _horizon;
-    private sbyte[] _values;
-    private long[] _ends;
-    private int _count;
+    private readonly GrowingColumn<sbyte> _values;
+    private readonly GrowingColumn<long> _ends;
 
     /// <param name="table">The file.</param>
     /// <param name="outcome">Whose label it is.</param>
@@ -28,8 +27,8 @@ internal sealed class OutcomeLabels
         _keys = keys;
         _reader = layout.Position(outcome.Label) is >= 0 and var label ? new LabelReader(table, label, outcome.Positive) : null;
         _horizon = horizon;
-        _values = new sbyte[capacity];
-        _ends = keys.HasTimes ? new long[capacity] : [];
+        _values = new(capacity);
+        _ends = new(keys.HasTimes ? capacity : 0);
     }
 
     public void Read()
@@ -39,11 +38,9 @@ internal sealed class OutcomeLabels
         if (value >= 0 && _keys.At is { } at && !_horizon.TryFindEnd(at.ToUnixTimeSeconds(), _horizon.Column < 0 ? default : _table[_horizon.Column], out end))
             throw _table.Error(_horizon.Column, IsoTime.Expected);
 
-        Grow(_count + 1);
-        _values[_count] = end is null ? (sbyte)-1 : value;
+        _values.Add(end is null ? (sbyte)-1 : value);
         if (_keys.HasTimes)
-            _ends[_count] = end ?? 0;
-        _count++;
+            _ends.Add(end ?? 0);
     }
 
     /// <summary>Learns what a block's new texts mean; false, and nothing learned, where one is a third text.</summary>
@@ -72,26 +69,22 @@ internal sealed class OutcomeLabels
     /// <summary>Adds a block's labels, whose texts were learned.</summary>
     public void Append(LabelChunk labels, int rows)
     {
-        Grow(_count + rows);
+        var values = _values.More(rows);
         for (var row = 0; row < rows; row++)
         {
-            _values[_count + row] = labels.Codes[row] < 0 ? (sbyte)-1 : labels.Values[labels.Codes[row]];
+            values[row] = labels.Codes[row] < 0 ? (sbyte)-1 : labels.Values[labels.Codes[row]];
         }
 
         if (_keys.HasTimes)
-            labels.Ends.AsSpan(0, rows).CopyTo(_ends.AsSpan(_count));
-        _count += rows;
+            _ends.Add(labels.Ends.AsSpan(0, rows));
     }
 
     /// <exception cref="DataException">One class, where both are required.</exception>
     public LabelColumn Build(bool required)
     {
-        Array.Resize(ref _values, _count);
-        if (_keys.HasTimes)
-            Array.Resize(ref _ends, _count);
-
-        var positives = _values.AsSpan().Count((sbyte)1);
-        var negatives = _values.AsSpan().Count((sbyte)0);
+        var values = _values.Build();
+        var positives = values.AsSpan().Count((sbyte)1);
+        var negatives = values.AsSpan().Count((sbyte)0);
         if (required && positives + negatives == 0)
             throw new DataException($"{_table.Name}, column {_outcome.Label}: no row has a (mature) label of outcome {_outcome.Name}, expected both classes.");
         if (required && (positives == 0 || negatives == 0))
@@ -101,14 +94,6 @@ internal sealed class OutcomeLabels
                 : $"{_table.Name}, column {_outcome.Label}: all {positives} labels are '{_outcome.Positive}', none is negative, expected both classes.");
         }
 
-        return new LabelColumn(_values, _keys.HasTimes ? _ends : null);
-    }
-
-    private void Grow(int count)
-    {
-        if (count > _values.Length)
-            Array.Resize(ref _values, int.Max(count, int.Max(1024, 2 * _values.Length)));
-        if (_keys.HasTimes && count > _ends.Length)
-            Array.Resize(ref _ends, int.Max(count, int.Max(1024, 2 * _ends.Length)));
+        return new LabelColumn(values, _keys.HasTimes ? _ends.Build() : null);
     }
 }

@@ -1,11 +1,15 @@
 using Predictor.Boosting;
 using Predictor.Cases;
+using Predictor.Forests;
 
 namespace Predictor.Training.Pipeline;
 
 /// <summary>A case table in the numbers a model sees, for growing (by columns) and for scoring (by rows), with history hidden where a mask says so.</summary>
 internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> vocabularies)
 {
+    /// <summary>Rows scored at a time: enough for all cores, and few megabytes of cells.</summary>
+    private const int ScoredRows = 1 << 15;
+
     private readonly TableEncoder _encoder = new(table, vocabularies);
 
     public CaseTable Table => table;
@@ -37,6 +41,19 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
             ],
             Labels = Labels(outcome, rows),
         };
+    }
+
+    /// <summary>A forest's margins of rows, a block of the matrix at a time.</summary>
+    public double[] Margins(Forest forest, Moment moment, int[] rows, HistoryMask mask, int threads)
+    {
+        var margins = new double[rows.Length];
+        for (var first = 0; first < rows.Length; first += ScoredRows)
+        {
+            var end = Math.Min(rows.Length, first + ScoredRows);
+            forest.Margins(Matrix(moment, rows[first..end], mask), margins.AsMemory(first, end - first), threads);
+        }
+
+        return margins;
     }
 
     /// <summary>The same rows as the forest scores them: row-major, in the schema's layout.</summary>
