@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Predictor.Cases.Tables;
+using Predictor.Cases.Tables.Blocks;
 
 namespace Predictor.Cases.Tests.Tables.Blocks;
 
@@ -64,6 +65,29 @@ public sealed class BlockReadingTests
         }
     }
 
+    /// <summary>Else the comparisons here would hold the row-by-row reader to itself.</summary>
+    [Fact]
+    public void Rows_that_are_plainly_right_are_not_left_to_the_row_by_row_reader()
+    {
+        using var file = new TemporaryFile("t.csv");
+        File.WriteAllText(file.Path, new GeneratedCsv(3) { Rows = 200 }.Text());
+        using var table = CsvTable.Open(file.Path);
+        using var blocks = CsvBlocks.Cut(file.Path, 500, 2);
+        var (layout, zone) = (new FlatLayout(table, Schema, labels: true), TimeZoneInfo.FindSystemTimeZoneById(Schema.TimeZone));
+        var block = new FlatBlock(layout, Schema, zone, [.. Schema.Outcomes.Select(outcome => new LabelHorizon(Schema, outcome, layout, zone))], table.Header.Count);
+
+        var rows = 0;
+        foreach (var each in blocks.All)
+        {
+            block.Read(blocks, each);
+            Assert.True(block.IsRead, $"line {each.Line}");
+            rows += block.Rows;
+        }
+
+        Assert.True(blocks.All.Count > 10);
+        Assert.Equal(200, rows);
+    }
+
     /// <summary>Each cut falls within cells, quotes, doubled quotes and CRLF in turn.</summary>
     [Fact]
     public void A_cut_at_every_byte_changes_nothing()
@@ -94,7 +118,7 @@ public sealed class BlockReadingTests
         using var file = new TemporaryFile("t.csv");
         var random = new Random(seed);
         var (read, refused) = (0, 0);
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 250; i++)
         {
             var bytes = Encoding.UTF8.GetBytes(new GeneratedCsv(random.Next()) { Rows = random.Next(1, 30) }.Text()).ToList();
             for (var breaks = random.Next(4); breaks > 0; breaks--)
@@ -109,7 +133,7 @@ public sealed class BlockReadingTests
             _ = expected.StartsWith("rows", StringComparison.Ordinal) ? read++ : refused++;
         }
 
-        Assert.True(read > 50 && refused > 50, $"{read} read, {refused} refused.");
+        Assert.True(read > 20 && refused > 20, $"{read} read, {refused} refused.");
     }
 
     [Theory]
