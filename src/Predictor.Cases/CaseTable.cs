@@ -5,7 +5,8 @@ public sealed class CaseTable
 {
     public required Schema Schema { get; init; }
 
-    public required string[] CaseIds { get; init; }
+    /// <summary>One a row; <see cref="RowNumbers"/> where rows are only numbered.</summary>
+    public required IReadOnlyList<string> CaseIds { get; init; }
 
     /// <summary>Null where rows name no customer: then each row counts as its own.</summary>
     public required string[]? CustomerIds { get; init; }
@@ -30,7 +31,10 @@ public sealed class CaseTable
     /// <summary>Cells that could not be used as they came and count as missing, by column: out of range, not yet known.</summary>
     public IReadOnlyList<CellProblemCount> Problems { get; init; } = [];
 
-    public int Rows => CaseIds.Length;
+    public int Rows => CaseIds.Count;
+
+    /// <summary>How many different cases there are.</summary>
+    public int CountCases() => CaseIds is RowNumbers ? Rows : CaseIds.Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>The rows of a moment that have a mature label of an outcome, in the table's order.</summary>
     public int[] RowsWithLabel(int outcome, Moment moment)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Predictor.Cases.Tables;
 
 namespace Predictor.Cases;
 
 /// <summary>
-/// Grows one column of a case table cell by cell. Numbers, counts and flags go through <see cref="NumberCell"/>, as they do live;
+/// Grows one column of a case table cell by cell, or a block at a time. Numbers, counts and flags go through <see cref="NumberCell"/>, as they do live;
 /// a category keeps its own levels, as no vocabulary is learned yet.
 /// </summary>
 internal sealed class CellColumnBuilder
@@ -11,12 +12,17 @@ internal sealed class CellColumnBuilder
     private readonly Column _column;
     private readonly List<string> _levels = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codeOf = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    private float[] _numbers = [];
-    private int[] _codes = [];
+    private readonly GrowingColumn<float> _numbers;
+    private readonly GrowingColumn<int> _codes;
 
-    public CellColumnBuilder(Column column) => _column = column;
-
-    public int Count { get; private set; }
+    /// <param name="column">Of the schema.</param>
+    /// <param name="capacity">Rows there will be, if that is known: a column that grows is held twice for a while.</param>
+    public CellColumnBuilder(Column column, int capacity = 0)
+    {
+        _column = column;
+        _codes = new(IsCategory ? capacity : 0);
+        _numbers = new(IsCategory ? 0 : capacity);
+    }
 
     private bool IsCategory => _column.Kind == ColumnKind.Category;
 
@@ -32,12 +38,12 @@ internal sealed class CellColumnBuilder
 
         if (IsCategory)
         {
-            AddLevel(text);
+            _codes.Add(CodeOf(text));
             return CellProblem.None;
         }
 
         var problem = NumberCell.Read(_column, text, out var cell);
-        AddNumber(cell);
+        _numbers.Add(cell);
         return problem;
     }
 
@@ -54,28 +60,44 @@ internal sealed class CellColumnBuilder
         {
             Span<char> text = stackalloc char[CaseEncoder.LongestNumber];
             value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-            AddLevel(text[..length]);
+            _codes.Add(CodeOf(text[..length]));
             return CellProblem.None;
         }
 
         var problem = NumberCell.Read(_column, value, out var cell);
-        AddNumber(cell);
+        _numbers.Add(cell);
         return problem;
     }
 
     public void AddMissing()
     {
         if (IsCategory)
-            AddCode(-1);
+            _codes.Add(-1);
         else
-            AddNumber(float.NaN);
+            _numbers.Add(float.NaN);
     }
 
-    public CellColumn Build() => IsCategory
-        ? new CellColumn { Codes = _codes[..Count], Levels = [.. _levels] }
-        : new CellColumn { Numbers = _numbers[..Count] };
+    /// <summary>Adds numbers that were checked.</summary>
+    public void Append(ReadOnlySpan<float> numbers)
+    {
+        _numbers.Add(numbers);
+    }
 
-    private void AddLevel(ReadOnlySpan<char> level)
+    /// <summary>Adds codes of another numbering, -1 as missing.</summary>
+    public void Append(ReadOnlySpan<int> codes, ReadOnlySpan<int> codeOf)
+    {
+        var added = _codes.More(codes.Length);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            added[i] = codes[i] < 0 ? -1 : codeOf[codes[i]];
+        }
+    }
+
+    public CellColumn Build() =>
+        IsCategory ? new CellColumn { Codes = _codes.Build(), Levels = [.. _levels] } : new CellColumn { Numbers = _numbers.Build() };
+
+    /// <summary>The code of a level, a new one where it was not there.</summary>
+    public int CodeOf(ReadOnlySpan<char> level)
     {
         if (!_codeOf.TryGetValue(level, out var code))
         {
@@ -84,20 +106,6 @@ internal sealed class CellColumnBuilder
             _codeOf[level] = code;
         }
 
-        AddCode(code);
-    }
-
-    private void AddCode(int code)
-    {
-        if (Count == _codes.Length)
-            Array.Resize(ref _codes, int.Max(1024, Count * 2));
-        _codes[Count++] = code;
-    }
-
-    private void AddNumber(float number)
-    {
-        if (Count == _numbers.Length)
-            Array.Resize(ref _numbers, int.Max(1024, Count * 2));
-        _numbers[Count++] = number;
+        return code;
     }
 }

@@ -1,7 +1,7 @@
 namespace Predictor.Cases;
 
-/// <summary>When a case is scored.</summary>
-public enum Moment
+/// <summary>When a case is scored. A byte, for a table holds one a row.</summary>
+public enum Moment : byte
 {
     /// <summary>Before anyone handles it.</summary>
     Arrival,

@@ -29,12 +29,15 @@ public sealed class TableEncoder
     public int Width => _codes.Length;
 
     /// <summary>One column's cells of the chosen rows, as a model of a moment sees them: missing where the column is known only later.</summary>
-    public float[] Column(int column, ReadOnlySpan<int> rows, Moment moment)
+    /// <param name="column">Position in the row.</param>
+    /// <param name="rows">Positions in the table.</param>
+    /// <param name="moment">The model's.</param>
+    /// <param name="cells">Filled; one for each of the rows.</param>
+    public void Read(int column, ReadOnlySpan<int> rows, Moment moment, Span<float> cells)
     {
-        var cells = new float[rows.Length];
         if (_columns[column].KnownAt > moment)
         {
-            cells.AsSpan().Fill(float.NaN);
+            cells.Fill(float.NaN);
         }
         else if (_codes[column] is { } codeOf)
         {
@@ -52,8 +55,6 @@ public sealed class TableEncoder
                 cells[i] = numbers[rows[i]];
             }
         }
-
-        return cells;
     }
 
     /// <summary>All cells of one row, at the row's own moment.</summary>

@@ -31,10 +31,9 @@ public sealed class GradientBoostingTests
         var validation = SimulatedRows.Table(2_000, 4);
 
         // Levels never seen in training, and cells beyond all boundaries.
-        validation.Columns[3].Cells.AsSpan(0, 50).Fill(SimulatedRows.Levels);
-        validation.Columns[1].Cells[7] = float.MaxValue;
-        validation.Columns[1].Cells[8] = float.MinValue;
-        validation.Columns[0].Cells[9] = float.NaN;
+        validation = SimulatedRows.Changed(validation, 3, cells => cells.AsSpan(0, 50).Fill(SimulatedRows.Levels));
+        validation = SimulatedRows.Changed(validation, 1, cells => (cells[7], cells[8]) = (float.MaxValue, float.MinValue));
+        validation = SimulatedRows.Changed(validation, 0, cells => cells[9] = float.NaN);
         var grown = Train(fit, validation, Small with { RowSampling = rowSampling });
         Assert.Equal(LogLossOf(grown.Forest, validation), grown.ValidationLogLoss[grown.Forest.Trees.Count - 1], 1e-12);
 
@@ -75,10 +74,8 @@ public sealed class GradientBoostingTests
     [Fact]
     public void The_margin_only_rises_with_a_monotone_column()
     {
-        var fit = SimulatedRows.Table(6_000, 6);
-
         // Noise against the direction, so that the constraint has something to hold.
-        fit.Columns[0].Cells.AsSpan(0, 2_000).Reverse();
+        var fit = SimulatedRows.Changed(SimulatedRows.Table(6_000, 6), 0, cells => cells.AsSpan(0, 2_000).Reverse());
         var forest = Train(fit, null, Small with { Trees = 60, MinimumLeafRows = 5 }).Forest;
         Assert.Contains(forest.Trees, tree => tree.Feature.Contains(0));
         for (var row = 0; row < 200; row++)
@@ -186,7 +183,7 @@ public sealed class GradientBoostingTests
         var doubled = new TrainingTable { Columns = once.Columns, Labels = once.Labels, Weights = [.. Enumerable.Repeat(2f, 4_000)] };
         var twice = new TrainingTable
         {
-            Columns = [.. once.Columns.Select(column => column with { Cells = [.. column.Cells, .. column.Cells] })],
+            Columns = [.. once.Columns.Select(column => column with { Cells = (float[])[.. column.Cells.ToArray(), .. column.Cells.ToArray()] })],
             Labels = [.. once.Labels, .. once.Labels],
         };
 

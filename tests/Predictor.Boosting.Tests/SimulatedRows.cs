@@ -44,5 +44,18 @@ internal static class SimulatedRows
         };
     }
 
+    /// <summary>The table with the cells of one column changed.</summary>
+    public static TrainingTable Changed(TrainingTable table, int column, Action<float[]> change)
+    {
+        var cells = table.Columns[column].Cells.ToArray();
+        change(cells);
+        return new TrainingTable
+        {
+            Columns = [.. table.Columns.Select((each, i) => i == column ? each with { Cells = cells } : each)],
+            Labels = table.Labels,
+            Weights = table.Weights,
+        };
+    }
+
     public static float[] Row(TrainingTable table, int row) => [.. table.Columns.Select(column => column.Cells[row])];
 }

@@ -43,10 +43,10 @@ public sealed class TableEncoderTests
     {
         var encoder = new TableEncoder(Table, Vocabularies);
 
-        Assert.Equal([4f, 1.5f], encoder.Column(0, [3, 0], Moment.Closure));
-        Assert.Equal([1f, 0f, 2f, float.NaN], encoder.Column(1, [0, 1, 2, 3], Moment.Arrival));
-        Assert.Equal([float.NaN, float.NaN], encoder.Column(2, [0, 2], Moment.Arrival));
-        Assert.Equal([0f, 0f], encoder.Column(2, [1, 3], Moment.Closure));
+        Assert.Equal([4f, 1.5f], Cells(encoder, 0, [3, 0], Moment.Closure));
+        Assert.Equal([1f, 0f, 2f, float.NaN], Cells(encoder, 1, [0, 1, 2, 3], Moment.Arrival));
+        Assert.Equal([float.NaN, float.NaN], Cells(encoder, 2, [0, 2], Moment.Arrival));
+        Assert.Equal([0f, 0f], Cells(encoder, 2, [1, 3], Moment.Closure));
         var row = new float[3];
         encoder.Row(2, row);
         Assert.Equal([3f, 2f, float.NaN], row);
@@ -79,7 +79,7 @@ public sealed class TableEncoderTests
         var vocabularies = VocabularyBuilder.Learn(table, [.. Enumerable.Range(0, table.Rows / 2)]);
         var tableEncoder = new TableEncoder(table, vocabularies);
         var caseEncoder = new CaseEncoder(schema, vocabularies);
-        var columns = Enumerable.Range(0, tableEncoder.Width).Select(column => tableEncoder.Column(column, [.. Enumerable.Range(0, table.Rows)], Moment.Closure)).ToArray();
+        var columns = Enumerable.Range(0, tableEncoder.Width).Select(column => Cells(tableEncoder, column, [.. Enumerable.Range(0, table.Rows)], Moment.Closure)).ToArray();
 
         float[] byTable = new float[tableEncoder.Width], byFile = new float[tableEncoder.Width], byText = new float[tableEncoder.Width], byColumn = new float[tableEncoder.Width];
         using var rows = FlatRows.Open(path, caseEncoder);
@@ -101,5 +101,12 @@ public sealed class TableEncoderTests
         }
 
         static ReadOnlySpan<uint> Bits(float[] cells) => MemoryMarshal.Cast<float, uint>(cells);
+    }
+
+    private static float[] Cells(TableEncoder encoder, int column, int[] rows, Moment moment)
+    {
+        var cells = new float[rows.Length];
+        encoder.Read(column, rows, moment, cells);
+        return cells;
     }
 }

@@ -18,8 +18,8 @@ public sealed class GradientBoosting : IForestTrainer
     public GrownForest Train(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation)
     {
         OptionChecks.Check(options);
-        TableChecks.Check(fit, validation);
         using var crew = new Crew(options.Threads);
+        TableChecks.Check(fit, validation, crew);
 
         var clock = Stopwatch.StartNew();
         var bins = BinFinder.Find(fit, options, crew);

@@ -1,6 +1,6 @@
 namespace Predictor.Boosting;
 
-/// <summary>Rows to learn from, column-major. Cells are float32, NaN where missing; a category is its code 0, 1, 2 ...</summary>
+/// <summary>Rows to learn from, column by column, each read in chunks. Cells are float32, NaN where missing; a category is its code 0, 1, 2 ...</summary>
 public sealed class TrainingTable
 {
     public required IReadOnlyList<TrainingColumn> Columns { get; init; }

@@ -23,6 +23,30 @@ internal sealed class CellProblemTally(IReadOnlyList<Column> columns)
         examples.Add($"line {line}: {Quoted.Excerpt(found)}");
     }
 
+    /// <summary>Adds the counts and examples of rows further on, and leaves none with them.</summary>
+    public void Take(CellProblemTally further)
+    {
+        foreach (var (at, more) in further._examples)
+        {
+            if (!_examples.TryGetValue(at, out var examples))
+                _examples[at] = examples = [];
+            examples.AddRange(more.Take(MostExamples - examples.Count));
+            _counts[at] += further._counts[at];
+        }
+
+        further.Clear();
+    }
+
+    public void Clear()
+    {
+        foreach (var at in _examples.Keys)
+        {
+            _counts[at] = 0;
+        }
+
+        _examples.Clear();
+    }
+
     /// <summary>By column, then problem.</summary>
     public IReadOnlyList<CellProblemCount> Counts() =>
         [.. _examples.OrderBy(entry => entry.Key).Select(entry =>

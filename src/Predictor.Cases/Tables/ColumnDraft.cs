@@ -1,12 +1,18 @@
 using System.Globalization;
+using System.Text;
+using Predictor.Cases.Tables.Blocks;
 using Predictor.Cases.Text;
 
 namespace Predictor.Cases.Tables;
 
-/// <summary>What the cells of one column look like, seen one by one, and the column that they make.</summary>
+/// <summary>
+/// What the cells of one column look like, seen one by one, and the column that they make. Rows may be seen by several, whose drafts are then
+/// joined; all but the counting up of numbers comes out the same in any order.
+/// </summary>
 /// <param name="name">In the header.</param>
 /// <param name="isFirst">In the file, where tools write their row numbers.</param>
-internal sealed class ColumnDraft(string name, bool isFirst)
+/// <param name="allLevels">Whether different texts are counted in a column of decimals too, where they matter only if words follow in numbers.</param>
+internal sealed class ColumnDraft(string name, bool isFirst, bool allLevels = true)
 {
     /// <summary>More different texts than any category keeps.</summary>
     private const int MostLevels = 50_000;
@@ -17,10 +23,16 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     /// <summary>Below it, cells that are all different say nothing.</summary>
     private const int FewestForId = 10;
 
+    /// <summary>Bytes that "false" may have, in whatever letters count as these.</summary>
+    private const int LongestFlag = 15;
+
     private static readonly string[] OtherTimes =
         ["dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm:ss", "dd-MMM-yy", "dd-MMM-yyyy", "yyyy/MM/dd", "yyyy/MM/dd HH:mm:ss"];
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _levels = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Up to one more than <see cref="MostLevels"/>; null where they are not counted.</summary>
+    private LevelTable? _levels = new();
+    private char[] _room = new char[64];
+    private byte[] _bytes = new byte[64];
     private long _cells;
     private long _numbers;
     private long _digits;
@@ -29,41 +41,99 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     private long _otherTimes;
     private long _words;
     private bool _leadingZero;
-    private bool _counting = true;
-    private double _last = double.NaN;
+    private NumberCount _count;
     private bool _no;
     private bool _yes;
     private int _firstWordLine;
     private string _firstWord = "";
 
-    private bool IsUnique => _levels.Set.Count == _cells;
+    private int Levels => _levels?.Count ?? 0;
 
-    private bool IsNearlyUnique => _levels.Set.Count > MostLevels || _levels.Set.Count >= 0.9 * _cells;
+    private bool IsUnique => Levels == _cells;
+
+    private bool IsNearlyUnique => Levels > MostLevels || Levels >= 0.9 * _cells;
+
+    private bool IsNumbersButForSome => _cells >= 3 && (_cells - _numbers == 1 || _numbers >= 0.9 * _cells);
 
     /// <summary>Whether it names every one of the rows.</summary>
     public bool NamesRows(long rows) => IsUnique && _cells == rows;
 
+    /// <summary>Whether it comes down to texts that were not counted.</summary>
+    public bool LacksLevels(bool categorical) => _levels is null && !categorical && _numbers < _cells && !IsNumbersButForSome;
+
+    /// <param name="text">Trimmed.</param>
+    /// <param name="line">Of its row.</param>
     public void Add(ReadOnlySpan<char> text, int line)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (_bytes.Length < most)
+            _bytes = new byte[most];
+        var bytes = _bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, _bytes));
+        var isNumber = NumberCell.TryParse(text, out var number);
+        Add(bytes, isNumber ? number : null, line);
+    }
+
+    /// <param name="text">Trimmed, in UTF-8.</param>
+    /// <param name="line">Of its row.</param>
+    public void Add(ReadOnlySpan<byte> text, int line) => Add(text, NumberText.TryParse(text, out double number) ? number : null, line);
+
+    /// <summary>Adds what another saw of the column.</summary>
+    public void Join(ColumnDraft other)
+    {
+        _cells += other._cells;
+        _numbers += other._numbers;
+        _digits += other._digits;
+        _flags += other._flags;
+        _times += other._times;
+        _otherTimes += other._otherTimes;
+        _words += other._words;
+        _leadingZero |= other._leadingZero;
+        _yes |= other._yes;
+        _no |= other._no;
+        if (other._firstWordLine > 0 && (_firstWordLine == 0 || other._firstWordLine < _firstWordLine))
+            (_firstWordLine, _firstWord) = (other._firstWordLine, other._firstWord);
+
+        _levels = other._levels is null ? null : _levels;
+        for (var level = 0; level < other.Levels && Levels <= MostLevels; level++)
+        {
+            _levels?.Add(other._levels![level]);
+        }
+    }
+
+    /// <summary>Adds the counting of the next rows, and lets the other begin anew with those after.</summary>
+    public void TakeCount(ColumnDraft other)
+    {
+        _count = _count.Then(other._count);
+        other._count = default;
+    }
+
+    private void Add(ReadOnlySpan<byte> text, double? number, int line)
     {
         if (text.IsEmpty)
             return;
 
         _cells++;
-        if (_levels.Set.Count <= MostLevels)
-            _levels.Add(text);
-        if (NumberCell.TryParse(text, out var number))
-        {
-            AddNumber(text, number);
-            return;
-        }
+        if (Levels <= MostLevels)
+            _levels?.Add(text);
+        if (number is { } value)
+            AddNumber(text, value);
+        else
+            AddWord(text, line);
+    }
 
+    private void AddWord(ReadOnlySpan<byte> bytes, int line)
+    {
+        _words += bytes.Count((byte)' ') + 1;
+        if (_firstWordLine > 0 && bytes.Length > LongestFlag && (!char.IsAsciiDigit((char)bytes[0]) || _times + _otherTimes < _cells - 1))
+            return;
+
+        var text = CellText.Decode(bytes, ref _room);
         if (_firstWordLine == 0)
         {
             _firstWordLine = line;
             _firstWord = Quoted.Excerpt(text);
         }
 
-        _words += text.Count(' ') + 1;
         if (NumberCell.TryParseFlag(text, out var flag))
         {
             _flags++;
@@ -98,24 +168,25 @@ internal sealed class ColumnDraft(string name, bool isFirst)
             return column with { Kind = ColumnKind.Flag };
         if (_times + _otherTimes == _cells)
             return column with { Kind = ColumnKind.Time, Ignore = true, Review = _otherTimes == 0 ? "times: name it as timeKey if it is the time of the row" : "times, though not in ISO 8601" };
-        if (_cells >= 3 && (_cells - _numbers == 1 || _numbers >= 0.9 * _cells))
+        if (IsNumbersButForSome)
             return column with { Review = $"numbers, but for text such as {_firstWord} in line {_firstWordLine}" };
         return DraftText(column);
     }
 
-    private void AddNumber(ReadOnlySpan<char> text, double number)
+    private void AddNumber(ReadOnlySpan<byte> text, double number)
     {
         _numbers++;
-        if (text.ContainsAnyExceptInRange('0', '9'))
+        if (text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
-            _counting = false;
+            _count = _count.Broken();
+            if (!allLevels && _numbers == _cells)
+                _levels = null;
             return;
         }
 
         _digits++;
         _leadingZero |= text.Length > 1 && text[0] == '0';
-        _counting &= double.IsNaN(_last) || number == _last + 1;
-        _last = number;
+        _count = _count.Then(NumberCount.Of(number));
     }
 
     /// <summary>
@@ -126,7 +197,7 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     /// </summary>
     private Column DraftNumber(Column column)
     {
-        if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (isFirst && (_counting || name == CsvTable.Unnamed(0)))))
+        if (_cells >= FewestForId && _digits == _cells && IsUnique && (_leadingZero || IsNamedId() || (isFirst && (_count.IsCounting || name == CsvTable.Unnamed(0)))))
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "a number of its own in every row: an id" };
         if (_cells >= FewestForId && _digits == _cells && IsNearlyUnique && IsNamedId())
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "an id by its name, yet some rows share one: name it as caseKey to be shown which" };
@@ -137,10 +208,10 @@ internal sealed class ColumnDraft(string name, bool isFirst)
     {
         if (_cells >= FewestForId && IsNearlyUnique)
             return column with { Kind = ColumnKind.Id, Ignore = true, Review = "text of its own in nearly every row: an id or remarks" };
-        if (_cells >= FewestForId && _levels.Set.Count > _cells / 2 && _words >= 3 * _cells)
+        if (_cells >= FewestForId && Levels > _cells / 2 && _words >= 3 * _cells)
             return column with { Kind = ColumnKind.Category, Ignore = true, Review = "remarks in words" };
         var category = column with { Kind = ColumnKind.Category };
-        return _levels.Set.Count > ManyLevels ? category with { Review = $"{(_levels.Set.Count > MostLevels ? "more than " : "")}{int.Min(_levels.Set.Count, MostLevels)} different texts: does it name people or things?" } : category;
+        return Levels > ManyLevels ? category with { Review = $"{(Levels > MostLevels ? "more than " : "")}{int.Min(Levels, MostLevels)} different texts: does it name people or things?" } : category;
     }
 
     private bool IsNamedId()

@@ -7,7 +7,9 @@ namespace Predictor.Cases.Tables;
 /// Bytes of a UTF-8 stream as characters, a block at a time. What stands before a broken byte is still delivered,
 /// so that the reader knows the line on which the break is met.
 /// </summary>
-internal sealed class CsvBuffer(Stream stream) : IDisposable
+/// <param name="stream">Which it owns.</param>
+/// <param name="isStart">Of a file, where a byte order mark may stand.</param>
+internal sealed class CsvBuffer(Stream stream, bool isStart = true) : IDisposable
 {
     private const int BlockSize = 1 << 16;
 
@@ -15,7 +17,7 @@ internal sealed class CsvBuffer(Stream stream) : IDisposable
     private readonly char[] _chars = new char[BlockSize];
     private int _byteCount;
     private bool _ended;
-    private bool _started;
+    private bool _started = !isStart;
 
     private int _next;
     private int _charCount;

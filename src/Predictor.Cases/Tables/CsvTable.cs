@@ -20,7 +20,7 @@ public sealed partial class CsvTable : IDisposable
     /// <summary>Most columns.</summary>
     public const int MaximumColumns = 10_000;
 
-    private readonly CsvBuffer _buffer;
+    private CsvBuffer _buffer;
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly string[] _header;
 
@@ -69,6 +69,16 @@ public sealed partial class CsvTable : IDisposable
     /// <summary>Reads a table from a stream, which it then owns.</summary>
     /// <exception cref="DataException">An empty stream, a header without names, a repeated column name.</exception>
     public static CsvTable Open(Stream stream, string name) => new(stream, name);
+
+    /// <summary>Goes on with rows of the same file from another stream, which it then owns.</summary>
+    /// <param name="rows">Beginning with the first byte of a row.</param>
+    /// <param name="line">Number of that row's line.</param>
+    internal void Resume(Stream rows, int line)
+    {
+        _buffer.Dispose();
+        _buffer = new CsvBuffer(rows, isStart: false);
+        _linesRead = line - 1;
+    }
 
     /// <summary>What a column without a name is called, by its position from 1.</summary>
     internal static string Unnamed(int column) => string.Create(CultureInfo.InvariantCulture, $"column_{column + 1}");

@@ -14,7 +14,7 @@ public static class FlatTable
     public static Schema InferSchema(string path, string label, IReadOnlyList<string> categorical, string? positive = null)
     {
         using var table = CsvTable.Open(path);
-        return new SchemaDraft(table, label, categorical, positive).Read();
+        return new SchemaDraft(table, label, categorical, positive).Read(path, Environment.ProcessorCount);
     }
 
     /// <param name="path">The file; its columns are found by name, further ones are ignored.</param>
@@ -25,6 +25,6 @@ public static class FlatTable
     public static CaseTable Read(string path, Schema schema, bool ordered, bool labels = true)
     {
         using var table = CsvTable.Open(path);
-        return new FlatTableReader(table, schema, labels).Read(ordered);
+        return new FlatTableReader(table, schema, labels).Read(path, ordered, Environment.ProcessorCount);
     }
 }

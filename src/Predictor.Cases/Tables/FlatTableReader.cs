@@ -1,18 +1,27 @@
+using Predictor.Cases.Tables.Blocks;
+
 namespace Predictor.Cases.Tables;
 
-/// <summary>Reads the whole of one file into growing columns, strictly.</summary>
+/// <summary>
+/// Reads the whole of one file into growing columns, strictly: row by row, or in blocks that are parsed on all cores and joined in the file's order.
+/// A block in which anything is not plainly right is read row by row, so that there is one place that says what is wrong.
+/// </summary>
 internal sealed class FlatTableReader
 {
+    /// <summary>Bytes a block: its text and what is made of it stay in a core's own cache.</summary>
+    public const int BlockLength = 1 << 18;
+
     private readonly CsvTable _table;
     private readonly Schema _schema;
     private readonly FlatLayout _layout;
     private readonly TimeZoneInfo _zone;
     private readonly RowKeys _keys;
-    private readonly CellColumnBuilder[] _cells;
-    private readonly CellProblemTally _problems;
-    private readonly OutcomeLabels[] _labels;
+    private readonly LabelHorizon[] _horizons;
     private readonly bool _labelsRequired;
 
+    /// <param name="table">Just opened.</param>
+    /// <param name="schema">Which columns, keys and labels.</param>
+    /// <param name="labels">Whether label columns must be there, and hold both classes.</param>
     public FlatTableReader(CsvTable table, Schema schema, bool labels)
     {
         _table = table;
@@ -20,77 +29,42 @@ internal sealed class FlatTableReader
         _layout = new FlatLayout(table, schema, labels);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(schema.TimeZone);
         _keys = new RowKeys(table, _layout, _zone, pool: true);
-        _cells = [.. schema.FeatureColumns.Select(column => new CellColumnBuilder(column))];
-        _problems = new CellProblemTally(schema.FeatureColumns);
-        _labels = [.. schema.Outcomes.Select(outcome => new OutcomeLabels(table, schema, outcome, _layout, _keys))];
+        _horizons = [.. schema.Outcomes.Select(outcome => new LabelHorizon(schema, outcome, _layout, _zone))];
         _labelsRequired = labels;
     }
 
+    /// <summary>Row by row: the plain reference of the other way.</summary>
     public CaseTable Read(bool ordered)
     {
-        List<string> cases = [], customers = [];
-        List<Moment> moments = [];
-        List<long> at = [], openedAt = [];
-        var seen = new HashSet<(string, Moment)>();
-        while (_table.Read())
-        {
-            _keys.Read();
-            if (_layout.CaseKey is { } key && !seen.Add((_keys.CaseId, _keys.Moment)))
-                throw _table.Error(_table.Find(key), _layout.MomentKey is null ? "an id of its own: it stood here before" : "an id of its own: it stood here before with the same moment");
-
-            cases.Add(_keys.CaseId);
-            moments.Add(_keys.Moment);
-            if (_keys.CustomerId is { } customer)
-                customers.Add(customer);
-            if (_keys is { At: { } time, OpenedAt: { } opened })
-            {
-                at.Add(time.ToUnixTimeSeconds());
-                openedAt.Add(opened.ToUnixTimeSeconds());
-            }
-
-            ReadCells();
-            foreach (var label in _labels)
-            {
-                label.Read();
-            }
-        }
-
-        if (cases.Count == 0)
-            throw new DataException($"{_table.Name}: there are no rows below the header.");
-
-        return new CaseTable
-        {
-            Schema = _schema,
-            CaseIds = [.. cases],
-            CustomerIds = _keys.HasCustomers ? [.. customers] : null,
-            Moments = [.. moments],
-            At = _keys.HasTimes ? [.. at] : null,
-            OpenedAt = _keys.HasTimes ? [.. openedAt] : null,
-            Ordered = ordered,
-            Cells = [.. _cells.Select(cells => cells.Build())],
-            Labels = [.. _labels.Select(label => label.Build(_labelsRequired))],
-            Problems = _problems.Counts(),
-        };
+        var rows = Builder(capacity: 0);
+        rows.ReadRows();
+        return rows.Build(ordered, _labelsRequired);
     }
 
-    private void ReadCells()
+    /// <summary>In blocks. The same table, or the same error, whatever the threads and the length of blocks.</summary>
+    /// <param name="path">The file that the table was opened from.</param>
+    /// <param name="ordered">Rows are in time order though they carry no time.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="blockLength">In bytes, more or less.</param>
+    public CaseTable Read(string path, bool ordered, int threads, int blockLength = BlockLength)
     {
-        for (var column = 0; column < _cells.Length; column++)
-        {
-            var position = _layout.Features[column];
-            if (position < 0)
+        using var file = CsvBlocks.Cut(path, blockLength, threads);
+        var rows = Builder(file.MostRows(_table.Header.Count));
+        InFileOrder.Run(
+            file.All.Count,
+            threads,
+            () => new FlatBlock(_layout, _schema, _zone, _horizons, _table.Header.Count),
+            (block, i) => block.Read(file, file.All[i]),
+            (block, i) =>
             {
-                _cells[column].Add(_keys.Moment, ClockCell.Read(_schema.FeatureColumns[column], TimeZoneInfo.ConvertTime(_keys.At!.Value, _zone)));
-                continue;
-            }
-
-            var text = _table[position];
-            var problem = _cells[column].Add(_keys.Moment, text);
-            if (problem == CellProblem.None)
-                continue;
-            if (CellProblemTally.Expected(problem) is { } expected)
-                throw _table.Error(position, expected);
-            _problems.Add(column, problem, _table.Line, text);
-        }
+                if (!block.IsRead || !rows.TryAppend(block))
+                {
+                    _table.Resume(file.Stream(file.All[i]), file.All[i].Line);
+                    rows.ReadRows();
+                }
+            });
+        return rows.Build(ordered, _labelsRequired);
     }
+
+    private FlatTableBuilder Builder(int capacity) => new(_table, _schema, _layout, _zone, _keys, _horizons, capacity);
 }

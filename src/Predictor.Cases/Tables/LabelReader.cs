@@ -11,8 +11,9 @@ internal sealed class LabelReader(CsvTable table, int column, string positive)
 {
     private readonly bool? _positiveFlag = NumberCell.TryParseFlag(positive, out var flag) ? flag : null;
     private readonly double? _positiveNumber = NumberCell.TryParse(positive, out var number) ? number : null;
-    private string? _negative;
-    private bool _negativeIsPlain;
+
+    /// <summary>The other text, once one was met, and whether it is plainly the opposite of the positive one.</summary>
+    public (string Text, bool IsPlain)? Negative { get; set; }
 
     /// <summary>1, 0 or -1 of the current row.</summary>
     /// <exception cref="DataException">A third text.</exception>
@@ -22,9 +23,18 @@ internal sealed class LabelReader(CsvTable table, int column, string positive)
         if (text.IsEmpty)
             return -1;
 
-        var isNumber = NumberCell.TryParse(text, out var value);
-        if (text.Equals(positive, StringComparison.OrdinalIgnoreCase) || (isNumber && value == _positiveNumber))
-            return 1;
+        return TryRead(text, out var value)
+            ? value
+            : throw table.Error(column, $"'{positive}', or {Quoted.Excerpt(Negative?.Text)} as before: a label has two texts");
+    }
+
+    /// <summary>1 or 0 of a text that is not empty; false where it is a third text.</summary>
+    public bool TryRead(ReadOnlySpan<char> text, out sbyte value)
+    {
+        value = 1;
+        var isNumber = NumberCell.TryParse(text, out var number);
+        if (text.Equals(positive, StringComparison.OrdinalIgnoreCase) || (isNumber && number == _positiveNumber))
+            return true;
 
         // Plainly the opposite: a word for no where the positive text is one for yes, or the other way round.
         var isPlain = false;
@@ -32,20 +42,12 @@ internal sealed class LabelReader(CsvTable table, int column, string positive)
         {
             var isFlag = NumberCell.TryParseFlag(text, out var flag);
             if (isFlag && flag == yes)
-                return 1;
-            isPlain = isFlag || (isNumber && value == (yes ? 0 : 1));
+                return true;
+            isPlain = isFlag || (isNumber && number == (yes ? 0 : 1));
         }
 
-        if (_negative is null)
-        {
-            _negative = text.ToString();
-            _negativeIsPlain = isPlain;
-        }
-
-        return isPlain ? ReadAs(_negativeIsPlain) : ReadAs(!_negativeIsPlain && text.Equals(_negative, StringComparison.OrdinalIgnoreCase));
+        value = 0;
+        var negative = Negative ??= (text.ToString(), isPlain);
+        return isPlain ? negative.IsPlain : !negative.IsPlain && text.Equals(negative.Text, StringComparison.OrdinalIgnoreCase);
     }
-
-    private sbyte ReadAs(bool known) => known
-        ? (sbyte)0
-        : throw table.Error(column, $"'{positive}', or {Quoted.Excerpt(_negative)} as before: a label has two texts");
 }

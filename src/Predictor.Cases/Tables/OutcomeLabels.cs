@@ -1,49 +1,90 @@
+using Predictor.Cases.Tables.Blocks;
+using Predictor.Cases.Text;
+
 namespace Predictor.Cases.Tables;
 
-/// <summary>
-/// Grows one outcome's labels row by row, mature ones only. In the file that `features` writes, <c>LABEL_until</c> says when each became known.
-/// Elsewhere a label is mature once its horizon (the moment plus days) was observed, whatever its value: positives that were seen early
-/// would else be kept and the negatives beside them not. Where the outcome has a KnownFrom column, the label became known at that time,
-/// which must be there, after the moment, within the horizon and observed; else at the end of the horizon.
-/// </summary>
+/// <summary>Grows one outcome's labels, mature ones only (<see cref="LabelHorizon"/>), row by row or a block at a time.</summary>
 internal sealed class OutcomeLabels
 {
-    private const double SecondsADay = 86_400;
-
     private readonly CsvTable _table;
     private readonly Outcome _outcome;
     private readonly RowKeys _keys;
     private readonly LabelReader? _reader;
-    private readonly int _until;
-    private readonly int _knownFrom;
-    private readonly long _observedUntil;
-    private readonly List<sbyte> _values = [];
-    private readonly List<long> _ends = [];
+    private readonly LabelHorizon _horizon;
+    private readonly GrowingColumn<sbyte> _values;
+    private readonly GrowingColumn<long> _ends;
 
-    public OutcomeLabels(CsvTable table, Schema schema, Outcome outcome, FlatLayout layout, RowKeys keys)
+    /// <param name="table">The file.</param>
+    /// <param name="outcome">Whose label it is.</param>
+    /// <param name="layout">Of the file.</param>
+    /// <param name="keys">Of the current row.</param>
+    /// <param name="horizon">The outcome's.</param>
+    /// <param name="capacity">Rows there will be, if that is known.</param>
+    public OutcomeLabels(CsvTable table, Outcome outcome, FlatLayout layout, RowKeys keys, LabelHorizon horizon, int capacity)
     {
         _table = table;
         _outcome = outcome;
         _keys = keys;
-        _reader = table.TryFind(outcome.Label, out var label) ? new LabelReader(table, label, outcome.Positive) : null;
-        _until = layout.Until(outcome);
-        _knownFrom = layout.Position(outcome.KnownFrom);
-        _observedUntil = schema.ObservedUntil?.ToUnixTimeSeconds() ?? long.MaxValue;
+        _reader = layout.Position(outcome.Label) is >= 0 and var label ? new LabelReader(table, label, outcome.Positive) : null;
+        _horizon = horizon;
+        _values = new(capacity);
+        _ends = new(keys.HasTimes ? capacity : 0);
     }
 
     public void Read()
     {
         var value = _outcome.Moments.Contains(_keys.Moment) && _reader is not null ? _reader.Read() : (sbyte)-1;
-        var end = value >= 0 && _keys.At is { } at ? FindEnd(at.ToUnixTimeSeconds()) : 0;
+        long? end = 0;
+        if (value >= 0 && _keys.At is { } at && !_horizon.TryFindEnd(at.ToUnixTimeSeconds(), _horizon.Column < 0 ? default : _table[_horizon.Column], out end))
+            throw _table.Error(_horizon.Column, IsoTime.Expected);
+
         _values.Add(end is null ? (sbyte)-1 : value);
-        _ends.Add(end ?? 0);
+        if (_keys.HasTimes)
+            _ends.Add(end ?? 0);
+    }
+
+    /// <summary>Learns what a block's new texts mean; false, and nothing learned, where one is a third text.</summary>
+    public bool TryLearn(LabelChunk labels)
+    {
+        if (_reader is null)
+            return true;
+
+        var before = _reader.Negative;
+        var known = labels.Values.Count;
+        for (var code = known; code < labels.Texts.Count; code++)
+        {
+            if (!_reader.TryRead(labels.Texts.Text(code), out var value))
+            {
+                labels.Values.RemoveRange(known, labels.Values.Count - known);
+                _reader.Negative = before;
+                return false;
+            }
+
+            labels.Values.Add(value);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds a block's labels, whose texts were learned.</summary>
+    public void Append(LabelChunk labels, int rows)
+    {
+        var values = _values.More(rows);
+        for (var row = 0; row < rows; row++)
+        {
+            values[row] = labels.Codes[row] < 0 ? (sbyte)-1 : labels.Values[labels.Codes[row]];
+        }
+
+        if (_keys.HasTimes)
+            _ends.Add(labels.Ends.AsSpan(0, rows));
     }
 
     /// <exception cref="DataException">One class, where both are required.</exception>
     public LabelColumn Build(bool required)
     {
-        var positives = _values.Count(value => value == 1);
-        var negatives = _values.Count(value => value == 0);
+        var values = _values.Build();
+        var positives = values.AsSpan().Count((sbyte)1);
+        var negatives = values.AsSpan().Count((sbyte)0);
         if (required && positives + negatives == 0)
             throw new DataException($"{_table.Name}, column {_outcome.Label}: no row has a (mature) label of outcome {_outcome.Name}, expected both classes.");
         if (required && (positives == 0 || negatives == 0))
@@ -53,24 +94,6 @@ internal sealed class OutcomeLabels
                 : $"{_table.Name}, column {_outcome.Label}: all {positives} labels are '{_outcome.Positive}', none is negative, expected both classes.");
         }
 
-        return new LabelColumn([.. _values], _keys.HasTimes ? [.. _ends] : null);
-    }
-
-    /// <summary>Epoch seconds at which the label became known; null where it is not mature. A row without a time has labels that are mature.</summary>
-    private long? FindEnd(long at)
-    {
-        if (_until >= 0)
-            return _keys.ReadTime(_until).ToUnixTimeSeconds();
-
-        var due = at + (long)Math.Round((_outcome.HorizonDays ?? 0) * SecondsADay);
-        if (due > _observedUntil)
-            return null;
-        if (_knownFrom < 0)
-            return due;
-        if (_table[_knownFrom].IsEmpty)
-            return null;
-
-        var known = _keys.ReadTime(_knownFrom).ToUnixTimeSeconds();
-        return known > at && known <= _observedUntil && (_outcome.HorizonDays is null || known <= due) ? known : null;
+        return new LabelColumn(values, _keys.HasTimes ? _ends.Build() : null);
     }
 }

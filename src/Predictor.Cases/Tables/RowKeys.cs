@@ -17,9 +17,12 @@ internal sealed class RowKeys(CsvTable table, FlatLayout layout, TimeZoneInfo zo
 
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _customers = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private long _rows;
+    private int _rows;
 
     public bool HasCustomers => _customer >= 0;
+
+    /// <summary>Whether the file names its cases; else they are numbered.</summary>
+    public bool HasCases => _case >= 0;
 
     public bool HasTimes => _time >= 0;
 
@@ -41,7 +44,7 @@ internal sealed class RowKeys(CsvTable table, FlatLayout layout, TimeZoneInfo zo
         _rows++;
         CaseId = _case < 0 ? _rows.ToString(CultureInfo.InvariantCulture) : ReadCaseId();
         if (_customer >= 0)
-            CustomerId = ReadCustomerId(table[_customer]);
+            CustomerId = ReadCustomerId(table[_customer], CaseId);
         if (_moment >= 0)
             Moment = ReadMoment();
         if (_time >= 0)
@@ -51,16 +54,14 @@ internal sealed class RowKeys(CsvTable table, FlatLayout layout, TimeZoneInfo zo
         }
     }
 
-    public DateTimeOffset ReadTime(int column) =>
-        IsoTime.TryParse(table[column], zone, out var time) ? time : throw table.Error(column, IsoTime.Expected);
+    /// <summary>Counts rows that were read elsewhere.</summary>
+    public void Skip(int rows) => _rows += rows;
 
-    private string ReadCaseId() =>
-        table[_case] is { IsEmpty: false } id ? id.ToString() : throw table.Error(_case, "a case id");
-
-    private string ReadCustomerId(ReadOnlySpan<char> id)
+    /// <summary>The customer that an id names, its string one of the pool's.</summary>
+    public string ReadCustomerId(ReadOnlySpan<char> id, string caseId)
     {
         if (id.IsEmpty)
-            return $"(case {CaseId})";
+            return $"(case {caseId})";
         if (!pool)
             return id.ToString();
         if (!_customers.TryGetValue(id, out var known))
@@ -68,11 +69,17 @@ internal sealed class RowKeys(CsvTable table, FlatLayout layout, TimeZoneInfo zo
         return known;
     }
 
-    private Moment ReadMoment()
+    private DateTimeOffset ReadTime(int column) =>
+        IsoTime.TryParse(table[column], zone, out var time) ? time : throw table.Error(column, IsoTime.Expected);
+
+    public static bool TryParseMoment(ReadOnlySpan<char> text, out Moment moment)
     {
-        var text = table[_moment];
-        if (text.Equals("arrival", StringComparison.OrdinalIgnoreCase))
-            return Moment.Arrival;
-        return text.Equals("closure", StringComparison.OrdinalIgnoreCase) ? Moment.Closure : throw table.Error(_moment, "arrival or closure");
+        moment = text.Equals("closure", StringComparison.OrdinalIgnoreCase) ? Moment.Closure : Moment.Arrival;
+        return moment == Moment.Closure || text.Equals("arrival", StringComparison.OrdinalIgnoreCase);
     }
+
+    private string ReadCaseId() =>
+        table[_case] is { IsEmpty: false } id ? id.ToString() : throw table.Error(_case, "a case id");
+
+    private Moment ReadMoment() => TryParseMoment(table[_moment], out var moment) ? moment : throw table.Error(_moment, "arrival or closure");
 }

@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+using Predictor.Cases.Tables.Blocks;
 using Predictor.Cases.Text;
 
 namespace Predictor.Cases.Tables;
 
-/// <summary>Drafts a schema from one plain file with a label column: one pass over its rows.</summary>
+/// <summary>
+/// Drafts a schema from one plain file with a label column: one pass over its rows, one by one or in blocks on all cores, and a second one
+/// where a column of decimals turns out to be text.
+/// </summary>
 internal sealed class SchemaDraft
 {
     private const int MostLabelsShown = 5;
@@ -11,8 +16,9 @@ internal sealed class SchemaDraft
     private readonly string? _positive;
     private readonly int _label;
     private readonly bool[] _categorical;
-    private readonly ColumnDraft[] _columns;
+    private ColumnDraft[] _columns;
     private readonly List<string> _labels = [];
+    private long _rows;
 
     public SchemaDraft(CsvTable table, string label, IReadOnlyList<string> categorical, string? positive)
     {
@@ -28,15 +34,75 @@ internal sealed class SchemaDraft
         if (_categorical[_label])
             throw new DataException($"{table.Name}: column '{label}' is the label, expected other columns as categories.");
 
-        _columns = [.. table.Header.Select((name, i) => new ColumnDraft(name, isFirst: i == 0))];
+        _columns = NewColumns(allLevels: true);
     }
 
+    /// <summary>Row by row: the plain reference of the other way.</summary>
     public Schema Read()
     {
-        var rows = 0L;
+        ReadRows();
+        return Draft();
+    }
+
+    /// <summary>In blocks. The same schema, or the same error, whatever the threads and the length of blocks.</summary>
+    /// <param name="path">The file that the table was opened from.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="blockLength">In bytes, more or less.</param>
+    public Schema Read(string path, int threads, int blockLength = FlatTableReader.BlockLength)
+    {
+        using var file = CsvBlocks.Cut(path, blockLength, threads);
+        ReadBlocks(file, threads, allLevels: false);
+        if (_columns.Where((column, i) => i != _label && column.LacksLevels(_categorical[i])).Any())
+            ReadBlocks(file, threads, allLevels: true);
+        return Draft();
+    }
+
+    private ColumnDraft[] NewColumns(bool allLevels) => [.. _table.Header.Select((name, i) => new ColumnDraft(name, isFirst: i == 0, allLevels))];
+
+    private void ReadBlocks(CsvBlocks file, int threads, bool allLevels)
+    {
+        (_columns, _rows) = (NewColumns(allLevels), 0);
+        var seen = new ConcurrentBag<ColumnDraft[]>();
+        InFileOrder.Run(
+            file.All.Count,
+            threads,
+            () =>
+            {
+                var own = new DraftBlock(NewColumns(allLevels), _label, _categorical);
+                seen.Add(own.Columns);
+                return own;
+            },
+            (block, i) => block.Read(file, file.All[i], labels: _labels.Count <= MostLabelsShown),
+            (block, i) =>
+            {
+                if (!block.IsRead)
+                {
+                    _table.Resume(file.Stream(file.All[i]), file.All[i].Line);
+                    ReadRows();
+                    return;
+                }
+
+                _rows += block.Rows;
+                _columns[0].TakeCount(block.Columns[0]);
+                foreach (var text in block.NewLabels())
+                {
+                    AddLabel(text);
+                }
+            });
+        foreach (var own in seen)
+        {
+            for (var column = 0; column < own.Length; column++)
+            {
+                _columns[column].Join(own[column]);
+            }
+        }
+    }
+
+    private void ReadRows()
+    {
         while (_table.Read())
         {
-            rows++;
+            _rows++;
             AddLabel(_table[_label]);
             for (var column = 0; column < _columns.Length; column++)
             {
@@ -44,8 +110,11 @@ internal sealed class SchemaDraft
                     _columns[column].Add(_table[column], _table.Line);
             }
         }
+    }
 
-        if (rows == 0)
+    private Schema Draft()
+    {
+        if (_rows == 0)
             throw new DataException($"{_table.Name}: there are no rows below the header.");
 
         var others = Enumerable.Range(0, _columns.Length).Where(column => column != _label).ToArray();
@@ -53,7 +122,7 @@ internal sealed class SchemaDraft
         if (!columns.Any(column => column.IsFeature))
             throw new DataException($"{_table.Name}: found no column to learn from besides the label '{_table.Header[_label]}'.");
 
-        var caseKey = others.Where((column, i) => IsCaseKey(columns[i], _columns[column].NamesRows(rows))).Select(column => _table.Header[column]).FirstOrDefault();
+        var caseKey = others.Where((column, i) => IsCaseKey(columns[i], _columns[column].NamesRows(_rows))).Select(column => _table.Header[column]).FirstOrDefault();
         return new Schema
         {
             Name = Slug(Path.GetFileNameWithoutExtension(_table.Name), "cases"),

@@ -45,7 +45,7 @@ public sealed class BinnedTableTests
         for (var column = 0; column < columns.Length; column++)
         {
             var expected = new byte[rows];
-            bins[column].Bin(columns[column].Cells, expected);
+            bins[column].Bin(columns[column].Cells.ToArray(), expected);
             Assert.Equal(expected, Enumerable.Range(0, binned.Shards).SelectMany(shard => binned.Cells(shard, column).ToArray()));
         }
     }

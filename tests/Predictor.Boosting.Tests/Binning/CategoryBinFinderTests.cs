@@ -8,7 +8,7 @@ public sealed class CategoryBinFinderTests
     public void Levels_with_rows_enough_have_a_bin_each_and_the_rest_share_the_pool()
     {
         // Code 2 has no row, code 3 one; 4 stands for levels never seen.
-        var bins = CategoryBinFinder.Find([0, 0, 1, 1, 1, 3, float.NaN], codes: 5, minimumRows: 2);
+        var bins = CategoryBinFinder.Find((float[])[0, 0, 1, 1, 1, 3, float.NaN], codes: 5, minimumRows: 2);
         Assert.Equal(3, bins.ValueBins);
         Assert.Equal([0, 1, 2, 2, 2], Enumerable.Range(0, 5).Select(bins.BinOf));
         var binned = new byte[3];

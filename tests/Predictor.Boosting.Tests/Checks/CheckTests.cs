@@ -1,4 +1,5 @@
 using Predictor.Boosting.Checks;
+using Predictor.Boosting.Threading;
 
 namespace Predictor.Boosting.Tests.Checks;
 
@@ -90,14 +91,20 @@ public sealed class CheckTests
         Check("The validation table has 1 columns, the training table 2", Table(Labels, new TrainingColumn("a", [1, 2, 3])));
         Check("'c' with 3 category codes where training has 'a' with 0", Table(Labels, new TrainingColumn("c", [0, 0, 0], Categories: 3), fit.Columns[1]));
         Check("The validation table has no rows", new TrainingTable { Columns = fit.Columns, Labels = [] });
-        TableChecks.Check(fit, Table([1, 1, 1], [.. fit.Columns]));
+        CheckTables(fit, Table([1, 1, 1], [.. fit.Columns]));
 
         void Check(string expected, TrainingTable validation) =>
-            Assert.Contains(expected, Assert.Throws<TrainingException>(() => TableChecks.Check(fit, validation)).Message, StringComparison.Ordinal);
+            Assert.Contains(expected, Assert.Throws<TrainingException>(() => CheckTables(fit, validation)).Message, StringComparison.Ordinal);
     }
 
     private static TrainingTable Table(float[] labels, params TrainingColumn[] columns) => new() { Labels = labels, Columns = columns };
 
     private static void Refused(string expected, TrainingTable table) =>
-        Assert.Contains(expected, Assert.Throws<TrainingException>(() => TableChecks.Check(table, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<TrainingException>(() => CheckTables(table, null)).Message, StringComparison.Ordinal);
+
+    private static void CheckTables(TrainingTable fit, TrainingTable? validation)
+    {
+        using var crew = new Crew(2);
+        TableChecks.Check(fit, validation, crew);
+    }
 }

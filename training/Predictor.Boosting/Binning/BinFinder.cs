@@ -38,13 +38,17 @@ internal static class BinFinder
         return sample;
     }
 
-    private static float[] SortedPresent(float[] cells, int[]? sample)
+    private static float[] SortedPresent(ColumnCells cells, int[]? sample)
     {
-        var present = new float[sample?.Length ?? cells.Length];
-        var count = 0;
-        for (var i = 0; i < present.Length; i++)
+        var present = sample is null ? cells.ToArray() : new float[sample.Length];
+        for (var i = 0; i < sample?.Length; i++)
         {
-            var cell = cells[sample is null ? i : sample[i]];
+            present[i] = cells[sample[i]];
+        }
+
+        var count = 0;
+        foreach (var cell in present)
+        {
             if (!float.IsNaN(cell))
             {
                 present[count++] = cell;

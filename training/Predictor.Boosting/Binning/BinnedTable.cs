@@ -80,9 +80,16 @@ internal sealed class BinnedTable
         var binned = new BinnedTable(bins, splittable, table.Rows);
         crew.Run(binned.Shards, shard =>
         {
+            Span<float> cells = stackalloc float[ColumnCells.ChunkRows];
             foreach (var column in splittable)
             {
-                bins[column].Bin(table.Columns[column].Cells.AsSpan(shard * ShardRows, binned.RowsOf(shard)), binned.Cells(shard, column));
+                var of = binned.Cells(shard, column);
+                for (var row = 0; row < of.Length; row += cells.Length)
+                {
+                    var chunk = cells[..Math.Min(cells.Length, of.Length - row)];
+                    table.Columns[column].Cells.Read((shard * ShardRows) + row, chunk);
+                    bins[column].Bin(chunk, of[row..]);
+                }
             }
         });
         return binned;
@@ -90,21 +97,24 @@ internal sealed class BinnedTable
 
     /// <summary>
     /// Columns a split can be found on: those with rows in two bins at least, missing being one.
-    /// A column all missing, or of a single value without gaps, is not among them and costs nothing.
+    /// A column all missing, or of a single value without gaps, is not among them and costs nothing. Others are known by their first chunk,
+    /// unless the rows are sorted by them.
     /// </summary>
     public static int[] SplittableColumns(TrainingTable table, ColumnBins[] bins) =>
         [.. Enumerable.Range(0, bins.Length).Where(column => HasTwoBins(table.Columns[column].Cells, bins[column]))];
 
-    private static bool HasTwoBins(float[] cells, ColumnBins bins)
+    private static bool HasTwoBins(ColumnCells cells, ColumnBins bins)
     {
-        Span<byte> chunk = stackalloc byte[1024];
+        Span<float> part = stackalloc float[ColumnCells.ChunkRows];
+        Span<byte> chunk = stackalloc byte[ColumnCells.ChunkRows];
         var first = -1;
-        for (var row = 0; row < cells.Length; row += chunk.Length)
+        for (var row = 0; row < cells.Length; row += part.Length)
         {
-            var part = cells.AsSpan(row, Math.Min(chunk.Length, cells.Length - row));
-            bins.Bin(part, chunk);
+            var count = Math.Min(part.Length, cells.Length - row);
+            cells.Read(row, part[..count]);
+            bins.Bin(part[..count], chunk);
             first = first < 0 ? chunk[0] : first;
-            if (chunk[..part.Length].ContainsAnyExcept((byte)first))
+            if (chunk[..count].ContainsAnyExcept((byte)first))
             {
                 return true;
             }

@@ -6,14 +6,20 @@ internal static class CategoryBinFinder
     /// <param name="cells">Codes, NaN where missing.</param>
     /// <param name="codes">Number of codes; the last one stands for levels never seen.</param>
     /// <param name="minimumRows">Fewest rows of a code with a bin of its own.</param>
-    public static CategoryBins Find(ReadOnlySpan<float> cells, int codes, int minimumRows)
+    public static CategoryBins Find(ColumnCells cells, int codes, int minimumRows)
     {
         var rows = new int[codes];
-        foreach (var cell in cells)
+        Span<float> room = stackalloc float[ColumnCells.ChunkRows];
+        for (var row = 0; row < cells.Length; row += room.Length)
         {
-            if (!float.IsNaN(cell))
+            var chunk = room[..Math.Min(room.Length, cells.Length - row)];
+            cells.Read(row, chunk);
+            foreach (var cell in chunk)
             {
-                rows[(int)cell]++;
+                if (!float.IsNaN(cell))
+                {
+                    rows[(int)cell]++;
+                }
             }
         }
 

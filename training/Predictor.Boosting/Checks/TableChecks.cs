@@ -1,5 +1,6 @@
 using System.Globalization;
 using Predictor.Boosting.Histograms;
+using Predictor.Boosting.Threading;
 
 namespace Predictor.Boosting.Checks;
 
@@ -7,9 +8,9 @@ namespace Predictor.Boosting.Checks;
 internal static class TableChecks
 {
     /// <exception cref="TrainingException">A table nothing can be learned from.</exception>
-    public static void Check(TrainingTable fit, TrainingTable? validation)
+    public static void Check(TrainingTable fit, TrainingTable? validation, Crew crew)
     {
-        CheckTable(fit, "training");
+        CheckTable(fit, "training", crew);
         if (!fit.Labels.AsSpan().ContainsAnyExcept(fit.Labels[0]))
         {
             throw new TrainingException(Invariant($"All {fit.Rows} training labels are {fit.Labels[0]}; there must be both 0 and 1 to learn from."));
@@ -17,12 +18,12 @@ internal static class TableChecks
 
         if (validation is not null)
         {
-            CheckTable(validation, "validation");
+            CheckTable(validation, "validation", crew);
             CheckSameColumns(fit, validation);
         }
     }
 
-    private static void CheckTable(TrainingTable table, string which)
+    private static void CheckTable(TrainingTable table, string which, Crew crew)
     {
         if (table.Rows == 0)
         {
@@ -39,7 +40,9 @@ internal static class TableChecks
             throw new TrainingException($"The {which} table has no columns.");
         }
 
-        var mistakes = table.Columns.Select(column => Mistake(column, table.Rows)).OfType<string>().ToList();
+        var ofColumns = new string?[table.Columns.Count];
+        crew.Run(ofColumns.Length, column => ofColumns[column] = Mistake(table.Columns[column], table.Rows));
+        var mistakes = ofColumns.OfType<string>().ToList();
         if (Mistake(table.Labels) is { } label)
         {
             mistakes.Add(label);
@@ -80,13 +83,13 @@ internal static class TableChecks
 
     private static string? NumericMistake(TrainingColumn column)
     {
-        var row = Array.FindIndex(column.Cells, float.IsInfinity);
+        var row = column.Cells.FindIndex(float.IsInfinity);
         return row < 0 ? null : Invariant($"column '{column.Name}', row {row}: {column.Cells[row]}, expected a finite number, or NaN where missing");
     }
 
     private static string? CategoryMistake(TrainingColumn column)
     {
-        var row = Array.FindIndex(column.Cells, cell => !(float.IsNaN(cell) || (cell >= 0 && cell < column.Categories && cell == MathF.Floor(cell))));
+        var row = column.Cells.FindIndex(cell => !(float.IsNaN(cell) || (cell >= 0 && cell < column.Categories && cell == MathF.Floor(cell))));
         return row < 0
             ? null
             : Invariant($"column '{column.Name}', row {row}: {column.Cells[row]}, expected a category code 0 to {column.Categories - 1}, or NaN where missing");

@@ -42,7 +42,7 @@ internal sealed class FeatureLayout
 
     private static IEnumerable<LaidFeature> Numbers(TrainingColumn column, int index)
     {
-        var known = column.Cells.Where(cell => !float.IsNaN(cell)).ToArray();
+        var known = column.Cells.ToArray().Where(cell => !float.IsNaN(cell)).ToArray();
         if (known.Length == 0)
             return [];
         var (least, most) = (known.Min(), known.Max());
@@ -52,7 +52,7 @@ internal sealed class FeatureLayout
     }
 
     private static IEnumerable<LaidFeature> Levels(TrainingColumn column, int index) =>
-        column.Cells.Where(cell => !float.IsNaN(cell))
+        column.Cells.ToArray().Where(cell => !float.IsNaN(cell))
             .GroupBy(cell => (int)cell)
             .OrderByDescending(level => level.Count()).ThenBy(level => level.Key)
             .Take(MostLevels)

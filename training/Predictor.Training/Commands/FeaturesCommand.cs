@@ -46,7 +46,7 @@ internal sealed class FeaturesCommand : ConsoleCommand
         {
             File = output,
             table.Rows,
-            Cases = table.CaseIds.Distinct(StringComparer.Ordinal).Count(),
+            Cases = table.CountCases(),
             Features = table.Schema.FeatureColumns.Count,
             Labels = table.Schema.Outcomes.SelectMany((outcome, index) => outcome.Moments.Order().Select(moment => Count(table, index, outcome, moment))),
         };

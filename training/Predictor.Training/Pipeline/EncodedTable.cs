@@ -1,11 +1,15 @@
 using Predictor.Boosting;
 using Predictor.Cases;
+using Predictor.Forests;
 
 namespace Predictor.Training.Pipeline;
 
 /// <summary>A case table in the numbers a model sees, for growing (by columns) and for scoring (by rows), with history hidden where a mask says so.</summary>
 internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> vocabularies)
 {
+    /// <summary>Rows scored at a time: enough for all cores, and few megabytes of cells.</summary>
+    private const int ScoredRows = 1 << 15;
+
     private readonly TableEncoder _encoder = new(table, vocabularies);
 
     public CaseTable Table => table;
@@ -18,10 +22,10 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
     public float[] Labels(int outcome, int[] rows)
     {
         var values = table.Labels[outcome].Values;
-        return [.. rows.Select(row => (float)values[row])];
+        return Array.ConvertAll(rows, row => (float)values[row]);
     }
 
-    /// <summary>Rows to grow from: every feature column is there, those not yet known at the moment hold nothing.</summary>
+    /// <summary>Rows to grow from, lent by the table: every feature column is there, those not yet known at the moment hold nothing.</summary>
     public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask)
     {
         var name = Schema.Outcomes[outcome].Name;
@@ -31,12 +35,25 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
             [
                 .. Schema.FeatureColumns.Select((column, index) => new TrainingColumn(
                     column.Name,
-                    Cells(index, moment, rows, mask),
+                    new TableCells(_encoder, index, moment, rows, mask),
                     vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
                     column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(name))),
             ],
             Labels = Labels(outcome, rows),
         };
+    }
+
+    /// <summary>A forest's margins of rows, a block of the matrix at a time.</summary>
+    public double[] Margins(Forest forest, Moment moment, int[] rows, HistoryMask mask, int threads)
+    {
+        var margins = new double[rows.Length];
+        for (var first = 0; first < rows.Length; first += ScoredRows)
+        {
+            var end = Math.Min(rows.Length, first + ScoredRows);
+            forest.Margins(Matrix(moment, rows[first..end], mask), margins.AsMemory(first, end - first), threads);
+        }
+
+        return margins;
     }
 
     /// <summary>The same rows as the forest scores them: row-major, in the schema's layout.</summary>
@@ -46,7 +63,7 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
         var matrix = new float[rows.Length * width];
         for (var column = 0; column < width; column++)
         {
-            var cells = Cells(column, moment, rows, mask);
+            var cells = new TableCells(_encoder, column, moment, rows, mask).ToArray();
             for (var i = 0; i < rows.Length; i++)
             {
                 matrix[(i * width) + column] = cells[i];
@@ -54,19 +71,5 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
         }
 
         return matrix;
-    }
-
-    private float[] Cells(int column, Moment moment, int[] rows, HistoryMask mask)
-    {
-        var cells = _encoder.Column(column, rows, moment);
-        if (!mask.Touches(column))
-            return cells;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (mask.Hides(rows[i], column))
-                cells[i] = float.NaN;
-        }
-
-        return cells;
     }
 }

@@ -53,8 +53,7 @@ internal sealed class ModelEvaluation(Model model, ulong seed, int threads)
         var rows = table.RowsWithLabel(index, outcome.Moment);
         if (rows.Length == 0)
             return null;
-        var margins = new double[rows.Length];
-        outcome.Forest.Margins(cases.Matrix(outcome.Moment, rows, HistoryMask.Nothing(model.Schema)), margins, threads);
+        var margins = cases.Margins(outcome.Forest, outcome.Moment, rows, HistoryMask.Nothing(model.Schema), threads);
         var performance = Performance.Measure(
             cases.Labels(index, rows), [.. margins.Select(outcome.Calibrator.Probability)], CustomerGroups.Of(table, rows), seed);
         return OutcomeFigures.Of(outcome.Outcome.Name, outcome.Moment, outcome.Report.Features, outcome.Forest.Trees.Count, performance);

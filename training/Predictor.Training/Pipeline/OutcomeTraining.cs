@@ -23,7 +23,7 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
 
         using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
         var nothing = HistoryMask.Nothing(sliced.Schema);
-        var margins = Margins(grown.Forest, sliced.Cases.Matrix(sliced.Moment, sliced.Calibration, nothing));
+        var margins = sliced.Cases.Margins(grown.Forest, sliced.Moment, sliced.Calibration, nothing, options.Threads);
         var labels = sliced.Cases.Labels(sliced.Index, sliced.Calibration);
         var calibrator = CalibratorFit.Fit(margins, labels);
         var model = new OutcomeModel
@@ -75,7 +75,7 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         var (schema, rows, seed) = (sliced.Schema, sliced.Test, options.Growing.Seed);
         var labels = sliced.TestCases.Labels(sliced.Index, rows);
         var customers = CustomerGroups.Of(sliced.TestCases.Table, rows);
-        double[] MarginsThrough(HistoryMask mask) => Margins(forest, sliced.TestCases.Matrix(sliced.Moment, rows, mask));
+        double[] MarginsThrough(HistoryMask mask) => sliced.TestCases.Margins(forest, sliced.Moment, rows, mask, options.Threads);
         Performance Performing(double[] probabilities) => Performance.Measure(labels, probabilities, customers, seed, options.Draws);
         Performance? Without(HistoryMask mask) =>
             HistoryMask.Applies(schema) ? Performing(Probabilities(calibrator, MarginsThrough(mask))) : null;
@@ -122,13 +122,6 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         }
 
         return importance;
-    }
-
-    private double[] Margins(Forest forest, float[] matrix)
-    {
-        var margins = new double[matrix.Length / forest.FeatureCount];
-        forest.Margins(matrix, margins, options.Threads);
-        return margins;
     }
 
     private static double[] Probabilities(Calibrator calibrator, double[] margins) => [.. margins.Select(calibrator.Probability)];

@@ -91,5 +91,5 @@ internal sealed record CaseSource
 
     private string Count(CaseTable table) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Data))}: {table.Rows:N0} rows of {table.CaseIds.Distinct().Count():N0} cases");
+        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Data))}: {table.Rows:N0} rows of {table.CountCases():N0} cases");
 }

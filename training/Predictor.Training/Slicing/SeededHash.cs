@@ -7,16 +7,19 @@ namespace Predictor.Training.Slicing;
 /// <summary>Coins that fall the same way on every machine and run: a seed and a key give a share in [0, 1).</summary>
 internal static class SeededHash
 {
+    /// <summary>Bytes of a key that is hashed without an array of its own.</summary>
+    private const int LongestOnStack = 256;
+
     /// <summary>Of a text: the first 53 bits of SHA-256 over seed and UTF-16 text.</summary>
     public static double Share(ulong seed, ReadOnlySpan<char> key)
     {
+        const int SeedBytes = sizeof(ulong);
+        var text = MemoryMarshal.AsBytes(key);
+        var data = text.Length <= LongestOnStack ? stackalloc byte[SeedBytes + text.Length] : new byte[SeedBytes + text.Length];
+        BinaryPrimitives.WriteUInt64LittleEndian(data, seed);
+        text.CopyTo(data[SeedBytes..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> start = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(start, seed);
-        sha.AppendData(start);
-        sha.AppendData(MemoryMarshal.AsBytes(key));
-        sha.GetHashAndReset(hash);
+        SHA256.HashData(data, hash);
         return ToShare(BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 

@@ -81,16 +81,16 @@ internal static class Slicer
         return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
     }
 
-    private static OutcomeSlices ByHash(string[] keys, bool[] labelled, double[] parts, ulong seed)
+    private static OutcomeSlices ByHash(IReadOnlyList<string> keys, bool[] labelled, double[] parts, ulong seed)
     {
         var slices = new Slice[labelled.Length];
         var beforeTest = new bool[labelled.Length];
-        for (var row = 0; row < slices.Length; row++)
+        Parallel.For(0, slices.Length, row =>
         {
             var slice = PartOf(SeededHash.Share(seed, keys[row]), parts);
             beforeTest[row] = slice < Slice.Test;
             slices[row] = labelled[row] ? slice : Slice.Unlabelled;
-        }
+        });
 
         return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
     }
