@@ -54,6 +54,18 @@ public sealed record BoostingOptions
     /// <summary>Fewest rows of a category level at a node to be placed by itself, at least 1; rarer ones there move as one.</summary>
     public int MinimumLevelRowsAtNode { get; init; } = 10;
 
+    /// <summary>Which other rows target statistics of categories are made of.</summary>
+    public StatisticOrder Statistics { get; init; } = StatisticOrder.Shuffled;
+
+    /// <summary>Fewest levels of a category column that is given a target statistic, at least 2.</summary>
+    public int StatisticLevels { get; init; } = 10;
+
+    /// <summary>By how many standard deviations a column's levels must differ more than by luck for it to be given a statistic.</summary>
+    public double StatisticScore { get; init; } = 1;
+
+    /// <summary>Most levels of a category column that has a statistic and is split by subsets too, at least 0.</summary>
+    public int SubsetLevels { get; init; } = int.MaxValue;
+
     /// <summary>Trees without a better validation log loss before growing stops; 0: never stop.</summary>
     public int Patience { get; init; } = 50;
 
