@@ -10,6 +10,6 @@ internal static class Program
     {
         var kernels = new Command("kernels", "Times the kernels with BenchmarkDotNet, whose options follow.") { TreatUnmatchedTokensAsErrors = false };
         kernels.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. parsed.UnmatchedTokens]); });
-        return new RootCommand("Measures Predictor, alone and beside its peers.") { kernels }.Parse(arguments).Invoke();
+        return new RootCommand("Measures Predictor, alone and beside its peers.") { kernels, new Accuracy.AccuracyCommand() }.Parse(arguments).Invoke();
     }
 }
