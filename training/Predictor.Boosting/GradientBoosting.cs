@@ -28,8 +28,7 @@ public sealed class GradientBoosting : IForestTrainer
         var training = statistics.Training(fit);
         var trainingBins = statistics.TrainingBins(bins);
         var scoringBins = statistics.ScoringBins(bins);
-        var splittable = BinnedTable.SplittableColumns(training, trainingBins)
-            .Except(statistics.Sources.Where(source => fit.Columns[source].Categories - 1 > options.SubsetLevels)).ToArray();
+        var splittable = statistics.Without(BinnedTable.SplittableColumns(training, trainingBins), fit, options);
         var table = BinnedTable.From(training, trainingBins, splittable, crew);
         var stopping = validation is null
             ? null

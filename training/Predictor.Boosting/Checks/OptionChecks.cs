@@ -26,7 +26,7 @@ internal static class OptionChecks
         Within(nameof(options.MinimumLevelRows), options.MinimumLevelRows, 1, int.MaxValue);
         Within(nameof(options.MinimumLevelRowsAtNode), options.MinimumLevelRowsAtNode, 1, int.MaxValue);
         Within(nameof(options.StatisticLevels), options.StatisticLevels, 2, int.MaxValue);
-        Within(nameof(options.SubsetLevels), options.SubsetLevels, 0, int.MaxValue);
+        Within(nameof(options.SubsetLevels), options.SubsetLevels ?? 0, 0, int.MaxValue);
         if (!Enum.IsDefined(options.Statistics))
         {
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.Statistics)} is {(int)options.Statistics}, expected one of {string.Join(", ", Enum.GetNames<StatisticOrder>())}"));

@@ -15,6 +15,9 @@ namespace Predictor.Boosting.Statistics;
 /// </summary>
 internal sealed class StatisticColumns
 {
+    /// <summary>Most levels that are split by subsets beside a statistic of many rows.</summary>
+    private const int FewLevels = 20;
+
     private readonly int[] _sources;
     private readonly float[][] _training;
     private readonly NumericBins[] _numeric;
@@ -43,6 +46,13 @@ internal sealed class StatisticColumns
             [.. kept.Select(i => found[i]!.Value.Training)],
             [.. kept.Select(i => found[i]!.Value.Numeric)],
             [.. kept.Select(i => found[i]!.Value.Folded)]);
+    }
+
+    /// <summary>Columns to split on: those that can be split, without the sources that their statistics stand for alone.</summary>
+    public int[] Without(int[] splittable, TrainingTable fit, BoostingOptions options)
+    {
+        var most = options.SubsetLevels ?? (fit.Rows >= BoostingOptions.ManyRows ? FewLevels : int.MaxValue);
+        return [.. splittable.Except(_sources.Where(source => fit.Columns[source].Categories - 1 > most))];
     }
 
     /// <summary>The source columns, rising.</summary>

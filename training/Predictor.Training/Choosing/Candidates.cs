@@ -36,7 +36,7 @@ internal static class Candidates
         var few = start with
         {
             LearningRate = isSaid(nameof(start.LearningRate)) ? said.LearningRate : rows <= ManyRows ? 0.05 : 0.1,
-            ColumnSampling = isSaid(nameof(start.ColumnSampling)) ? said.ColumnSampling : 0.5,
+            ColumnSampling = isSaid(nameof(start.ColumnSampling)) ? said.ColumnSampling : rows <= ManyRows ? 0.5 : 1,
         };
         return isSaid(nameof(start.Leaves)) ? [few] : [.. leaves.Select(count => few with { Leaves = count })];
     }
