@@ -63,7 +63,10 @@ public sealed record BoostingOptions
     /// <summary>Fewest levels of a category column that is given a target statistic, at least 2.</summary>
     public int StatisticLevels { get; init; } = 10;
 
-    /// <summary>By how many standard deviations a column's levels must differ more than by luck for it to be given a statistic.</summary>
+    /// <summary>
+    /// By how many standard deviations a column's levels must differ more than by luck for it to be given a statistic. One of more than 30 levels that
+    /// is given none is not split at all.
+    /// </summary>
     public double StatisticScore { get; init; } = 1;
 
     /// <summary>

@@ -66,7 +66,12 @@ public sealed class StatisticColumnsTests
         var idle = Enumerable.Range(0, fit.Rows).Select(_ => (float)random.Next(300)).ToArray();
         var table = new TrainingTable { Columns = [.. fit.Columns, new TrainingColumn("idle", idle, 301)], Labels = fit.Labels };
         using var crew = new Crew(1);
-        Assert.Equal([3], StatisticColumns.Find(table, Options with { StatisticScore = 3 }, crew).Sources);
+        var found = StatisticColumns.Find(table, Options with { StatisticScore = 3 }, crew);
+        Assert.Equal([3], found.Sources);
+
+        // The statistic (7) stands for its source; what says nothing is not split, what has few levels is.
+        Assert.Equal([0, 1, 2, 4, 7], found.Without([0, 1, 2, 3, 4, 6, 7], table, Options));
+        Assert.Equal([0, 1, 2, 3, 4, 7], found.Without([0, 1, 2, 3, 4, 6, 7], table, Options with { SubsetLevels = null }));
         Assert.Empty(StatisticColumns.Find(table, Options with { Statistics = StatisticOrder.None }, crew).Sources);
         Assert.Empty(StatisticColumns.Find(table, Options with { StatisticLevels = SimulatedRows.Levels + 1 }, crew).Sources);
     }

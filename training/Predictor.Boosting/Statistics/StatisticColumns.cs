@@ -18,14 +18,19 @@ internal sealed class StatisticColumns
     /// <summary>Most levels that are split by subsets beside a statistic of many rows.</summary>
     private const int FewLevels = 20;
 
+    /// <summary>Most levels of a column that is split by subsets though its levels differ by no more than luck.</summary>
+    public const int IdleLevels = 30;
+
     private readonly int[] _sources;
+    private readonly int[] _idle;
     private readonly float[][] _training;
     private readonly NumericBins[] _numeric;
     private readonly CategoryBins[] _folded;
 
-    private StatisticColumns(int[] sources, float[][] training, NumericBins[] numeric, CategoryBins[] folded)
+    private StatisticColumns(int[] sources, int[] idle, float[][] training, NumericBins[] numeric, CategoryBins[] folded)
     {
         _sources = sources;
+        _idle = idle;
         _training = training;
         _numeric = numeric;
         _folded = folded;
@@ -43,16 +48,20 @@ internal sealed class StatisticColumns
         var kept = Enumerable.Range(0, candidates.Length).Where(i => found[i] is not null).ToArray();
         return new StatisticColumns(
             [.. kept.Select(i => candidates[i])],
+            [.. Enumerable.Range(0, candidates.Length).Except(kept).Select(i => candidates[i]).Where(column => fit.Columns[column].Categories - 1 > IdleLevels)],
             [.. kept.Select(i => found[i]!.Value.Training)],
             [.. kept.Select(i => found[i]!.Value.Numeric)],
             [.. kept.Select(i => found[i]!.Value.Folded)]);
     }
 
-    /// <summary>Columns to split on: those that can be split, without the sources that their statistics stand for alone.</summary>
+    /// <summary>
+    /// Columns to split on: those that can be split, without the sources that their statistics stand for alone and without those of many levels
+    /// that differ no more than by luck. A subset of such levels always gains on the rows it was chosen on.
+    /// </summary>
     public int[] Without(int[] splittable, TrainingTable fit, BoostingOptions options)
     {
         var most = options.SubsetLevels ?? (fit.Rows >= BoostingOptions.ManyRows ? FewLevels : int.MaxValue);
-        return [.. splittable.Except(_sources.Where(source => fit.Columns[source].Categories - 1 > most))];
+        return [.. splittable.Except(_idle).Except(_sources.Where(source => fit.Columns[source].Categories - 1 > most))];
     }
 
     /// <summary>The source columns, rising.</summary>
