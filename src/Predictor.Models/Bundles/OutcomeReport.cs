@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Predictor.Evaluation;
 
 namespace Predictor.Models.Bundles;
@@ -26,6 +27,7 @@ public sealed record OutcomeReport
     /// than a cut, and the calibration rows are the newest of them, with the margins that trees gave which had not seen them. Null where nothing
     /// was chosen and the slices are apart.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Chosen { get; init; }
 
     /// <summary>On the test slice, with history as it was.</summary>
