@@ -3,6 +3,9 @@ namespace Predictor.Boosting;
 /// <summary>How a forest is grown. Every default is what `train` uses when nothing is said.</summary>
 public sealed record BoostingOptions
 {
+    /// <summary>Training rows from which <see cref="SubsetLevels"/> changes its default.</summary>
+    public const int ManyRows = 30_000;
+
     /// <summary>Most trees, 1 to 10,000; early stopping may keep fewer.</summary>
     public int Trees { get; init; } = 400;
 
@@ -53,6 +56,24 @@ public sealed record BoostingOptions
 
     /// <summary>Fewest rows of a category level at a node to be placed by itself, at least 1; rarer ones there move as one.</summary>
     public int MinimumLevelRowsAtNode { get; init; } = 10;
+
+    /// <summary>Which other rows target statistics of categories are made of.</summary>
+    public StatisticOrder Statistics { get; init; } = StatisticOrder.Shuffled;
+
+    /// <summary>Fewest levels of a category column that is given a target statistic, at least 2.</summary>
+    public int StatisticLevels { get; init; } = 10;
+
+    /// <summary>
+    /// By how many standard deviations a column's levels must differ more than by luck for it to be given a statistic. One of more than 30 levels that
+    /// is given none is not split at all.
+    /// </summary>
+    public double StatisticScore { get; init; } = 1;
+
+    /// <summary>
+    /// Most levels of a category column that has a statistic and is split by subsets too, at least 0. Null: any number below
+    /// <see cref="ManyRows"/> training rows, 20 from there on, where statistics are sure enough to stand alone and subsets cost the most.
+    /// </summary>
+    public int? SubsetLevels { get; init; }
 
     /// <summary>Trees without a better validation log loss before growing stops; 0: never stop.</summary>
     public int Patience { get; init; } = 50;

@@ -5,6 +5,7 @@ using Predictor.Boosting.Growing;
 using Predictor.Boosting.Losses;
 using Predictor.Boosting.Sampling;
 using Predictor.Boosting.Splitting;
+using Predictor.Boosting.Statistics;
 using Predictor.Boosting.Threading;
 using Predictor.Forests;
 
@@ -23,15 +24,23 @@ public sealed class GradientBoosting : IForestTrainer
 
         var clock = Stopwatch.StartNew();
         var bins = BinFinder.Find(fit, options, crew);
-        var splittable = BinnedTable.SplittableColumns(fit, bins);
-        var table = BinnedTable.From(fit, bins, splittable, crew);
-        var stopping = validation is null ? null : new EarlyStopping(validation, BinnedTable.From(validation, bins, splittable, crew), LogLoss.BaseMargin(fit), options, crew);
+        var statistics = StatisticColumns.Find(fit, options, crew);
+        var training = statistics.Training(fit);
+        var trainingBins = statistics.TrainingBins(bins);
+        var scoringBins = statistics.ScoringBins(bins);
+        var splittable = statistics.Without(BinnedTable.SplittableColumns(training, trainingBins), fit, options);
+        var table = BinnedTable.From(training, trainingBins, splittable, crew);
+        var stopping = validation is null
+            ? null
+            : new EarlyStopping(
+                validation, BinnedTable.From(statistics.Scoring(validation), scoringBins, splittable, crew), LogLoss.BaseMargin(fit), options, crew);
         var binTime = clock.Elapsed;
 
         clock.Restart();
         var baseMargin = LogLoss.BaseMargin(fit);
-        var trees = Grow(fit, table, baseMargin, stopping, options, crew, progress, cancellation);
-        var kept = trees.Take(stopping?.BestTrees ?? trees.Count).Select(tree => tree.ToTree(bins)).ToList();
+        var trees = Grow(training, table, baseMargin, stopping, options, crew, progress, cancellation);
+        var features = statistics.Features(fit.Columns.Count);
+        var kept = trees.Take(stopping?.BestTrees ?? trees.Count).Select(tree => tree.ToTree(scoringBins, features)).ToList();
         var forest = new Forest(fit.Columns.Count, baseMargin, kept);
         return new GrownForest(forest, stopping?.LogLosses ?? [], binTime, clock.Elapsed);
     }

@@ -86,9 +86,23 @@ internal sealed class ModelCard
         Line();
         Line($"{Count(report.Purged)} rows were left out at the cuts, because their label ended in a later slice.");
         Line();
+        WriteChosen(report);
         WriteHistory(report);
         WriteReliability(report);
         WriteImportance(report);
+    }
+
+    private void WriteChosen(OutcomeReport report)
+    {
+        if (report.Chosen is null)
+        {
+            return;
+        }
+
+        Line("The slices overlap: all rows before the test slice grew the trees in the end. How was chosen on rows later than cuts among them (stop), and the calibration rows are the newest of those, with the margins that trees grown from the rows before each cut gave them.");
+        Line();
+        Line($"Chosen: {string.Join(", ", report.Chosen.Select(option => $"{option.Key} {option.Value}"))}.");
+        Line();
     }
 
     private void WriteSlice(string name, SliceReport slice) =>

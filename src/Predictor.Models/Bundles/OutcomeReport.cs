@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Predictor.Evaluation;
 
 namespace Predictor.Models.Bundles;
@@ -20,6 +21,14 @@ public sealed record OutcomeReport
 
     /// <summary>Rows left out at the cuts because their label ended in a later slice.</summary>
     public required int Purged { get; init; }
+
+    /// <summary>
+    /// Growing options as they were chosen on rolling cuts, by name. Then all rows before the test slice grew trees, the stop rows are those later
+    /// than a cut, and the calibration rows are the newest of them, with the margins that trees gave which had not seen them. Null where nothing
+    /// was chosen and the slices are apart.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Chosen { get; init; }
 
     /// <summary>On the test slice, with history as it was.</summary>
     public required Performance Performance { get; init; }

@@ -31,6 +31,10 @@ public sealed class CheckTests
             CategoryLevels = 0,
             MinimumLevelRows = 0,
             MinimumLevelRowsAtNode = 0,
+            Statistics = (StatisticOrder)9,
+            StatisticLevels = 1,
+            StatisticScore = double.NaN,
+            SubsetLevels = -1,
             Patience = -1,
             Threads = -2,
         };

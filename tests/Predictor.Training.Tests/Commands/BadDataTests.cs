@@ -39,10 +39,22 @@ public sealed class BadDataTests
         using var folder = new TemporaryFolder();
         var data = folder.Write("few.csv", FlatCsv.Of(400, label: (row, _) => row % 40 == 0 ? "1" : "0"));
 
-        var run = await CommandRun.Of("train", "--data", data, "--label", "label", "--ordered", "--out", folder["models"]);
+        var run = await CommandRun.Of("train", "--data", data, "--label", "label", "--ordered", "--out", folder["models"], "--patience", "50");
 
         Assert.Equal(1, run.Code);
         Assert.Contains("label at closure: the stop slice has 1 positive and 39 negative rows, expected at least 10 of each", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_positives_to_choose_on_are_told_before_a_tree_grows()
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.Write("few.csv", FlatCsv.Of(400, label: (row, _) => row % 40 == 0 ? "1" : "0"));
+
+        var run = await CommandRun.Of("train", "--data", data, "--label", "label", "--ordered", "--out", folder["models"]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("label at closure: the fit slice has 8 positive and 312 negative rows, expected at least 10 of each", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class ServiceDeskTests
 
         await CommandRun.Json("init", "--data", data, "--out", folder.Path, "--name", "service-desk", "--observed-until", "2016-05-31T23:59:59Z");
         await CommandRun.Json("features", "--data", data, "--schema", schema, "--out", features);
-        var trained = await CommandRun.Json("train", "--data", data, "--schema", schema, "--out", models);
+        var trained = await CommandRun.Json("train", "--data", data, "--schema", schema, "--out", models, "--leaves", "8");
         await CommandRun.Json("publish", "service-desk", "1", "--models", models);
         var evaluated = await CommandRun.Json("evaluate", "--model", "service-desk", "--data", features, "--models", models);
         var done = await CommandRun.Json("score", "--model", "service-desk", "--models", models, "--data", features, "--out", scored, "--reasons", "2");

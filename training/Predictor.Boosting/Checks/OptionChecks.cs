@@ -25,6 +25,18 @@ internal static class OptionChecks
         Within(nameof(options.CategoryLevels), options.CategoryLevels, 1, int.MaxValue);
         Within(nameof(options.MinimumLevelRows), options.MinimumLevelRows, 1, int.MaxValue);
         Within(nameof(options.MinimumLevelRowsAtNode), options.MinimumLevelRowsAtNode, 1, int.MaxValue);
+        Within(nameof(options.StatisticLevels), options.StatisticLevels, 2, int.MaxValue);
+        Within(nameof(options.SubsetLevels), options.SubsetLevels ?? 0, 0, int.MaxValue);
+        if (!Enum.IsDefined(options.Statistics))
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.Statistics)} is {(int)options.Statistics}, expected one of {string.Join(", ", Enum.GetNames<StatisticOrder>())}"));
+        }
+
+        if (!double.IsFinite(options.StatisticScore))
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.StatisticScore)} is {options.StatisticScore}, expected a finite number"));
+        }
+
         Within(nameof(options.Patience), options.Patience, 0, int.MaxValue);
         Within(nameof(options.Threads), options.Threads, 0, 1_024);
         if (mistakes.Count > 0)

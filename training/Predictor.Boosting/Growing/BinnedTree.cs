@@ -40,14 +40,16 @@ internal sealed class BinnedTree
     }
 
     /// <summary>The same tree over cells.</summary>
-    public Tree ToTree(ColumnBins[] bins) => new()
+    /// <param name="bins">Of scored rows: a statistic's are those of its source's codes.</param>
+    /// <param name="features">The table's own column behind each column here.</param>
+    public Tree ToTree(ColumnBins[] bins, int[] features) => new()
     {
-        Feature = [.. Splits.Select(split => split.Column)],
-        Threshold = [.. Splits.Select(split => split.IsCategory ? 0 : Threshold((NumericBins)bins[split.Column], split.ThresholdBin))],
+        Feature = [.. Splits.Select(split => features[split.Column])],
+        Threshold = [.. Splits.Select(split => bins[split.Column] is NumericBins numeric ? Threshold(numeric, split.ThresholdBin) : 0)],
         MissingGoesLeft = [.. Splits.Select(split => split.MissingGoesLeft)],
         Left = Left,
         Right = Right,
-        LeftCategories = [.. Splits.Select(split => split.IsCategory ? LeftCategories((CategoryBins)bins[split.Column], split.LeftBins) : null)],
+        LeftCategories = [.. Splits.Select(split => bins[split.Column] is CategoryBins codes ? LeftCategories(codes, split.LeftBins) : null)],
         SplitCover = SplitCover,
         LeafCover = LeafCover,
         LeafValue = LeafValue,

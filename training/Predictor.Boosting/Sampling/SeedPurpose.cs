@@ -6,4 +6,5 @@ internal enum SeedPurpose
     Rows,
     Columns,
     Rounding,
+    Statistics,
 }

@@ -67,8 +67,14 @@ internal sealed class GrowingOptions
 
     public string Trainer(ParseResult arguments) => arguments.GetRequiredValue(_trainer);
 
+    /// <summary>
+    /// Options not said are chosen from the data, unless what was said has nothing chosen: slices of the user's own, or a patience. Microsoft's
+    /// trainers know too few of the options to choose among.
+    /// </summary>
     public TrainingOptions Bind(ParseResult arguments, CommandSettings settings, CaseSource source) => new()
     {
+        Said = Named().Where(option => IsSaid(arguments, option.Option)).Select(option => option.Name).ToHashSet(StringComparer.Ordinal),
+        Chooses = Trainer(arguments) == "boosting" && !((Option[])[_patience, _shares, _noRegrow]).Any(option => IsSaid(arguments, option)),
         Growing = Default with
         {
             Trees = arguments.GetValue(_trees),
@@ -92,6 +98,16 @@ internal sealed class GrowingOptions
         HistoryPartial = arguments.GetValue(_partial),
         Allow = CaseSourceOptions.Split(arguments.GetValue(_allow)),
     };
+
+    private (string Name, Option Option)[] Named() =>
+    [
+        (nameof(Default.Trees), _trees), (nameof(Default.Leaves), _leaves), (nameof(Default.LearningRate), _rate),
+        (nameof(Default.MinimumLeafRows), _minimumLeaf), (nameof(Default.MinimumLeafHessian), _minimumHessian), (nameof(Default.MinimumGain), _minimumGain),
+        (nameof(Default.L1), _l1), (nameof(Default.L2), _l2), (nameof(Default.Bins), _bins), (nameof(Default.RowSampling), _rows),
+        (nameof(Default.ColumnSampling), _columns), (nameof(Default.Patience), _patience),
+    ];
+
+    private static bool IsSaid(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
 
     private static Option<int> Number(string name, string description, int standard) =>
         new(name) { Description = description, DefaultValueFactory = _ => standard };

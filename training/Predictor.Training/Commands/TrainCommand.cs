@@ -100,6 +100,7 @@ internal sealed class TrainCommand : ConsoleCommand
             NoHistoryCalibrationError = report.NoHistory?.CalibrationError.Value,
             FitRows = report.Fit.Rows,
             Purged = report.Purged,
+            Chosen = report.Chosen,
         };
     }
 

@@ -38,6 +38,10 @@ internal sealed record OutcomeFigures
 
     public required int Trees { get; init; }
 
+    /// <summary>`train` only: growing options as they were chosen; absent where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Chosen { get; init; }
+
     /// <summary>`train` only: time to bin.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? BinSeconds { get; init; }

@@ -35,7 +35,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
             }
         }
 
-        SliceSizes.Check([.. sliced.SelectMany(each => SliceSizes.Shortages(each.Name, each.Labels()))]);
+        SliceSizes.Check([.. sliced.SelectMany(each => SliceSizes.Shortages(each.Name, options.Chooses ? each.LabelsOfRolling() : each.Labels()))]);
         var nearLeaks = CheckLeaks(sliced);
 
         var mask = new HistoryMask(schema, options.HistoryMissing, options.HistoryPartial, seed);

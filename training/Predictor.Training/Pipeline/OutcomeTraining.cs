@@ -5,6 +5,7 @@ using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
+using Predictor.Training.Choosing;
 using Predictor.Training.Output;
 
 namespace Predictor.Training.Pipeline;
@@ -18,14 +19,13 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
     public (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var grown = Grow(sliced, mask, cancellation);
+        var learned = options.Chooses ? Choose(sliced, mask, cancellation) : Slice(sliced, mask, cancellation);
+        var grown = learned.Grown;
         var run = new OutcomeRun(grown.BinTime.TotalSeconds, grown.GrowTime.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
 
         using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
-        var nothing = HistoryMask.Nothing(sliced.Schema);
-        var margins = sliced.Cases.Margins(grown.Forest, sliced.Moment, sliced.Calibration, nothing, options.Threads);
-        var labels = sliced.Cases.Labels(sliced.Index, sliced.Calibration);
-        var calibrator = CalibratorFit.Fit(margins, labels);
+        var labels = sliced.Cases.Labels(sliced.Index, learned.Calibration);
+        var calibrator = CalibratorFit.Fit(learned.Margins, labels);
         var model = new OutcomeModel
         {
             Outcome = sliced.Outcome,
@@ -33,12 +33,45 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
             Forest = grown.Forest,
             Calibrator = calibrator,
             BaseRate = labels.Average(label => (double)label),
-            Quantiles = Quantiles(Probabilities(calibrator, margins)),
-            Report = Measure(sliced, grown.Forest, calibrator),
+            Quantiles = Quantiles(Probabilities(calibrator, learned.Margins)),
+            Report = Measure(sliced, learned, calibrator),
         };
         stage.Advance(1, string.Create(CultureInfo.InvariantCulture, $"test AUC {model.Report.Performance.Auc.Value:0.000}"));
         cancellation.ThrowIfCancellationRequested();
         return (model, run);
+    }
+
+    /// <summary>Chooses on rolling cuts, grows from all rows before the test slice, and calibrates on the margins of the newest rows before they grew any tree.</summary>
+    private LearnedOutcome Choose(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
+    {
+        var table = sliced.Cases.Table;
+        var candidates = Candidates.Of(
+            options.Growing with { Threads = options.Threads }, options.Said.Contains, sliced.BeforeTest.Length, table.At is not null || table.Ordered);
+        var choice = new RollingChoice(trainer, stages).Choose(sliced, mask, candidates, options.Growing.Seed, cancellation);
+        var grown = Grow(sliced.GrowingRows(sliced.BeforeTest, mask), null, choice.Growing, $"{sliced.Name}: growing from all rows before the test slice", cancellation);
+        return new LearnedOutcome
+        {
+            Grown = grown with { BinTime = grown.BinTime + choice.BinTime, GrowTime = grown.GrowTime + choice.GrowTime },
+            Fit = sliced.BeforeTest,
+            Stop = choice.Later,
+            Calibration = choice.Calibration,
+            Margins = choice.Margins,
+            Chosen = options.DescribeChosen(choice.Growing),
+        };
+    }
+
+    /// <summary>Grows, stops and calibrates on slices of their own.</summary>
+    private LearnedOutcome Slice(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
+    {
+        var grown = Grow(sliced, mask, cancellation);
+        return new LearnedOutcome
+        {
+            Grown = grown,
+            Fit = options.Regrow ? sliced.BeforeCalibration : sliced.Fit,
+            Stop = sliced.Stop,
+            Calibration = sliced.Calibration,
+            Margins = sliced.Cases.Margins(grown.Forest, sliced.Moment, sliced.Calibration, HistoryMask.Nothing(sliced.Schema), options.Threads),
+        };
     }
 
     /// <summary>
@@ -47,7 +80,8 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
     /// </summary>
     private GrownForest Grow(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
     {
-        var growing = options.Growing with { Threads = options.Threads };
+        var table = sliced.Cases.Table;
+        var growing = options.Growing with { Threads = options.Threads, Statistics = Candidates.Order(table.At is not null || table.Ordered) };
         if (!options.Regrow)
             return Grow(sliced.FitRows(mask), growing.Patience > 0 ? sliced.StopRows() : null, growing, $"{sliced.Name}: growing", cancellation);
         if (growing.Patience == 0)
@@ -70,8 +104,9 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         return trainer.Train(rows, stop, growing, new GrowingProgress(stage), cancellation);
     }
 
-    private OutcomeReport Measure(SlicedOutcome sliced, Forest forest, Calibrator calibrator)
+    private OutcomeReport Measure(SlicedOutcome sliced, LearnedOutcome learned, Calibrator calibrator)
     {
+        var forest = learned.Grown.Forest;
         var (schema, rows, seed) = (sliced.Schema, sliced.Test, options.Growing.Seed);
         var labels = sliced.TestCases.Labels(sliced.Index, rows);
         var customers = CustomerGroups.Of(sliced.TestCases.Table, rows);
@@ -86,11 +121,12 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         {
             Features = EncodedTable.UsableAt(schema, sliced.Moment),
             Trees = forest.Trees.Count,
-            Fit = sliced.Report(options.Regrow ? sliced.BeforeCalibration : sliced.Fit, sliced.Cases),
-            Stop = sliced.Report(sliced.Stop, sliced.Cases),
-            Calibration = sliced.Report(sliced.Calibration, sliced.Cases),
+            Fit = sliced.Report(learned.Fit, sliced.Cases),
+            Stop = sliced.Report(learned.Stop, sliced.Cases),
+            Calibration = sliced.Report(learned.Calibration, sliced.Cases),
             Test = sliced.Report(rows, sliced.TestCases),
             Purged = sliced.Purged.Length,
+            Chosen = learned.Chosen,
             Performance = Performing(probabilities),
             PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),
             NoHistory = Without(HistoryMask.Everything(schema)),
@@ -137,12 +173,5 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
             var above = Math.Min(below + 1, probabilities.Length - 1);
             return probabilities[below] + ((position - below) * (probabilities[above] - probabilities[below]));
         })];
-    }
-
-    private sealed class GrowingProgress(IStage stage) : IProgress<TreeGrown>
-    {
-        public void Report(TreeGrown value) => stage.Advance(
-            value.Trees,
-            double.IsNaN(value.ValidationLogLoss) ? null : string.Create(CultureInfo.InvariantCulture, $"log loss {value.ValidationLogLoss:0.00000}"));
     }
 }

@@ -25,6 +25,9 @@ internal sealed record SlicedOutcome
     /// <summary>All whose label ended before the calibration slice begins: fit, stop, and what was purged between them.</summary>
     public required int[] BeforeCalibration { get; init; }
 
+    /// <summary>All whose label ended before the test slice begins, in time order where rows have times.</summary>
+    public required int[] BeforeTest { get; init; }
+
     public required int[] Calibration { get; init; }
 
     public required int[] Test { get; init; }
@@ -59,6 +62,8 @@ internal sealed record SlicedOutcome
             Stop = Rows(Slice.Stop),
             BeforeCalibration =
                 [.. Enumerable.Range(0, slices.Rows.Length).Where(row => slices.BeforeCalibration[row] && cases.Table.Moments[row] == moment)],
+            BeforeTest = InTimeOrder(
+                cases.Table, Enumerable.Range(0, slices.Rows.Length).Where(row => slices.MayGrow[row] && cases.Table.Moments[row] == moment)),
             Calibration = Rows(Slice.Calibration),
             Test = Rows(Slice.Test),
             Purged = Rows(Slice.Purged),
@@ -72,6 +77,19 @@ internal sealed record SlicedOutcome
         (Slice.Calibration, Cases.Labels(Index, Calibration)),
         (Slice.Test, TestCases.Labels(Index, Test)),
     ];
+
+    /// <summary>What there must be enough of where rolling cuts stand for the stop and calibration slices.</summary>
+    public IEnumerable<(Slice Slice, float[] Labels)> LabelsOfRolling() =>
+    [
+        (Slice.Fit, Cases.Labels(Index, BeforeTest)),
+        (Slice.Test, TestCases.Labels(Index, Test)),
+    ];
+
+    /// <summary>Rows to grow from, masked as training rows are.</summary>
+    public TrainingTable GrowingRows(int[] rows, HistoryMask mask) => Cases.TrainingRows(Index, Moment, rows, mask);
+
+    /// <summary>Row-major cells of rows to score, as they are.</summary>
+    public float[] Matrix(int[] rows) => Cases.Matrix(Moment, rows, HistoryMask.Nothing(Schema));
 
     public TrainingTable FitRows(HistoryMask mask) => Cases.TrainingRows(Index, Moment, Fit, mask);
 
@@ -95,6 +113,9 @@ internal sealed record SlicedOutcome
                 CultureInfo.InvariantCulture,
                 $"{Name}: {purged:0%} of the rows left out at the cuts are positive, {kept:0%} of those kept to stop and calibrate on: if its label is known later for one class, its probabilities lean towards the other. A label that both classes know after the same time (a horizon) mends that.");
     }
+
+    private static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
+        table.At is { } at ? [.. rows.OrderBy(row => at[row]).ThenBy(row => row)] : [.. rows];
 
     public SliceReport Report(int[] rows, EncodedTable of)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Predictor.Boosting;
+using Predictor.Training.Choosing;
 using Predictor.Training.Slicing;
 
 namespace Predictor.Training.Pipeline;
@@ -9,6 +10,15 @@ internal sealed record TrainingOptions
 {
     /// <summary>How trees are grown; its seed is the seed of everything.</summary>
     public BoostingOptions Growing { get; init; } = new();
+
+    /// <summary>Names of the options of <see cref="Growing"/> that were said and so are kept as they are.</summary>
+    public IReadOnlySet<string> Said { get; init; } = new HashSet<string>();
+
+    /// <summary>
+    /// Whether options not said are chosen on rolling cuts of all rows before the test slice, which calibrate too; else fit, stop and calibration
+    /// slices stand as <see cref="Shares"/> has them, and options not said have their defaults.
+    /// </summary>
+    public bool Chooses { get; init; }
 
     public SliceShares Shares { get; init; } = SliceShares.Default;
 
@@ -36,19 +46,48 @@ internal sealed record TrainingOptions
     /// <summary>All that the model depends on, by name, for its provenance; threads are not among it.</summary>
     public IReadOnlyDictionary<string, string> Describe()
     {
-        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var property in typeof(BoostingOptions).GetProperties())
+        var options = Describe(Growing);
+        if (Chooses)
         {
-            if (property.Name is not (nameof(BoostingOptions.Threads) or nameof(BoostingOptions.Seed)) && property.CanWrite)
-                options[CamelCase(property.Name)] = Convert.ToString(property.GetValue(Growing), CultureInfo.InvariantCulture) ?? "";
+            options.Remove(CamelCase(nameof(BoostingOptions.Patience)));
+            foreach (var name in Candidates.Decided.Where(name => !Said.Contains(name)))
+            {
+                options[CamelCase(name)] = "chosen";
+            }
         }
 
         options["shares"] = string.Join('/', Shares.Parts().Select(part => part.ToString("0.####", CultureInfo.InvariantCulture)));
+        options["chosen"] = Chooses ? "true" : "false";
         options["regrow"] = Regrow ? "true" : "false";
         options["historyMissing"] = HistoryMissing.ToString(CultureInfo.InvariantCulture);
         options["historyPartial"] = HistoryPartial.ToString(CultureInfo.InvariantCulture);
         options["allow"] = string.Join(',', Allow);
         options["draws"] = Draws.ToString(CultureInfo.InvariantCulture);
+        return options;
+    }
+
+    /// <summary>Growing options by name; threads and seed are not among them.</summary>
+    public static SortedDictionary<string, string> Describe(BoostingOptions growing)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in typeof(BoostingOptions).GetProperties())
+        {
+            if (property.Name is not (nameof(BoostingOptions.Threads) or nameof(BoostingOptions.Seed)) && property.CanWrite)
+                options[CamelCase(property.Name)] = Convert.ToString(property.GetValue(growing), CultureInfo.InvariantCulture) ?? "";
+        }
+
+        return options;
+    }
+
+    /// <summary>What was chosen, by name: the number of trees, whatever was said of it, and what was not said.</summary>
+    public SortedDictionary<string, string> DescribeChosen(BoostingOptions growing)
+    {
+        var options = Describe(growing);
+        foreach (var name in options.Keys.Except(Candidates.Decided.Where(name => name == nameof(growing.Trees) || !Said.Contains(name)).Select(CamelCase)).ToArray())
+        {
+            options.Remove(name);
+        }
+
         return options;
     }
 

@@ -24,7 +24,7 @@ internal static class Slicer
 
     /// <summary>All labelled rows of a table that is the test slice.</summary>
     public static OutcomeSlices TestOnly(CaseTable table, int outcome) =>
-        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows]);
+        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows], new bool[table.Rows]);
 
     private static bool[] Labelled(CaseTable table, int outcome)
     {
@@ -45,6 +45,7 @@ internal static class Slicer
                 parts));
         var slices = new Slice[labelled.Length];
         var beforeCalibration = new bool[labelled.Length];
+        var mayGrow = new bool[labelled.Length];
         var beforeTest = new bool[labelled.Length];
         for (var row = 0; row < slices.Length; row++)
         {
@@ -60,9 +61,12 @@ internal static class Slicer
                 : slice < begins.Length && ends[row] >= begins[slice] ? Slice.Purged
                 : (Slice)slice;
             beforeCalibration[row] = labelled[row] && ends[row] < begins[(int)Slice.Calibration - 1];
+
+            // Where the test slice is a file of its own, no cut stands before it.
+            mayGrow[row] = labelled[row] && beforeTest[row] && (begins.Length < (int)Slice.Test || ends[row] < begins[(int)Slice.Test - 1]);
         }
 
-        return new OutcomeSlices(slices, beforeCalibration, beforeTest);
+        return new OutcomeSlices(slices, beforeCalibration, mayGrow, beforeTest);
     }
 
     private static OutcomeSlices ByOrder(bool[] labelled, double[] parts)
@@ -78,7 +82,7 @@ internal static class Slicer
             before += labelled[row] ? 1 : 0;
         }
 
-        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
+        return InOrder(slices, beforeTest);
     }
 
     private static OutcomeSlices ByHash(IReadOnlyList<string> keys, bool[] labelled, double[] parts, ulong seed)
@@ -92,8 +96,15 @@ internal static class Slicer
             slices[row] = labelled[row] ? slice : Slice.Unlabelled;
         });
 
-        return new OutcomeSlices(slices, [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)], beforeTest);
+        return InOrder(slices, beforeTest);
     }
+
+    /// <summary>Where no label ends later than its row, nothing is purged.</summary>
+    private static OutcomeSlices InOrder(Slice[] slices, bool[] beforeTest) => new(
+        slices,
+        [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop)],
+        [.. slices.Select(slice => slice is Slice.Fit or Slice.Stop or Slice.Calibration)],
+        beforeTest);
 
     private static Slice PartOf(double share, double[] parts)
     {

@@ -23,7 +23,7 @@ internal sealed class LearningTables(string label, IReadOnlyCollection<string> c
             Columns =
             [
                 .. table.Schema.FeatureColumns.Select((column, index) => new TrainingColumn(
-                    column.Name, encoder.Column(index, rows, Moment.Closure), _vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0)),
+                    column.Name, new LentCells(encoder, index, rows), _vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0)),
             ],
             Labels = [.. rows.Select(row => (float)table.Labels[0].Values[row])],
         };

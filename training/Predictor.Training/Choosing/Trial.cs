@@ -1,0 +1,59 @@
+using Predictor.Boosting;
+
+namespace Predictor.Training.Choosing;
+
+/// <summary>One setting, with the number of trees at which its later rows' recalibrated log loss is least.</summary>
+internal sealed class Trial
+{
+    private double[] _losses = [];
+
+    private Trial(BoostingOptions options) => Options = options;
+
+    public BoostingOptions Options { get; }
+
+    public int Trees { get; private set; }
+
+    /// <summary>Mean over all later rows.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>By fold, at that number of trees.</summary>
+    public double[][] Margins { get; private set; } = [];
+
+    /// <summary>By fold.</summary>
+    public required float[][] Labels { get; init; }
+
+    /// <param name="options">The setting.</param>
+    /// <param name="folds">Margins of each fold's later rows, equally many steps each.</param>
+    /// <param name="stepTrees">Trees a step.</param>
+    /// <param name="pooled">Whether one sigmoid is laid through all folds (rows without an order) or one through each (rows that drift).</param>
+    public static Trial Of(BoostingOptions options, FoldMargins[] folds, int stepTrees, bool pooled)
+    {
+        var trial = new Trial(options) { Labels = [.. folds.Select(fold => fold.Labels)], Loss = double.PositiveInfinity };
+        for (var step = 0; step < folds[0].ByStep.Count; step++)
+        {
+            double[][] margins = [.. folds.Select(fold => fold.ByStep[step])];
+            double[] losses = pooled
+                ? RecalibratedLoss.Of([.. margins.SelectMany(each => each)], [.. trial.Labels.SelectMany(each => each)])
+                : [.. margins.Zip(trial.Labels, RecalibratedLoss.Of).SelectMany(each => each)];
+            var loss = losses.Average();
+            if (loss < trial.Loss)
+            {
+                trial.Loss = loss;
+                trial.Trees = Math.Min((step + 1) * stepTrees, options.Trees);
+                trial.Margins = margins;
+                trial._losses = losses;
+            }
+        }
+
+        return trial;
+    }
+
+    /// <summary>Whether it beats another by more than a standard error of the rows' paired differences.</summary>
+    public bool IsBetterThan(Trial other)
+    {
+        double[] differences = [.. other._losses.Zip(_losses, (theirs, ours) => theirs - ours)];
+        var mean = differences.Average();
+        var variance = differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Length - 1);
+        return mean > Math.Sqrt(variance / differences.Length);
+    }
+}

@@ -1,0 +1,23 @@
+using Predictor.Boosting;
+
+namespace Predictor.Training.Pipeline;
+
+/// <summary>A forest, the rows it came from, and margins to calibrate it by.</summary>
+internal sealed record LearnedOutcome
+{
+    public required GrownForest Grown { get; init; }
+
+    /// <summary>Rows that grew its trees.</summary>
+    public required int[] Fit { get; init; }
+
+    /// <summary>Rows that said how many trees.</summary>
+    public required int[] Stop { get; init; }
+
+    public required int[] Calibration { get; init; }
+
+    /// <summary>Of the calibration rows, from trees that saw none of them.</summary>
+    public required double[] Margins { get; init; }
+
+    /// <summary>Settings that were chosen, by name; null where all were said.</summary>
+    public IReadOnlyDictionary<string, string>? Chosen { get; init; }
+}
