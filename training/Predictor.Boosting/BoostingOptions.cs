@@ -71,7 +71,7 @@ public sealed record BoostingOptions
 
     /// <summary>
     /// Most levels of a category column that has a statistic and is split by subsets too, at least 0. Null: any number below
-    /// <see cref="ManyRows"/> training rows, 20 from there on, where statistics are sure enough to stand alone and subsets cost the most.
+    /// <see cref="ManyRows"/> training rows, 60 from there on, where statistics are sure enough to stand alone and subsets cost the most.
     /// </summary>
     public int? SubsetLevels { get; init; }
 

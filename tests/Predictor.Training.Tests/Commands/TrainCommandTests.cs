@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Predictor.Training.Hosting;
 using Predictor.Training.Output;
 
@@ -75,4 +76,42 @@ public sealed class TrainCommandTests
                 stop.Cancel();
         }
     }
+
+    [Fact]
+    public async Task What_was_not_said_is_chosen_and_told_alike_on_any_number_of_threads()
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = ["train", "--data", folder.Write("flat.csv", FlatCsv.Of(800)), "--label", "label", "--ordered", "--trees", "60", "--name", "flat"];
+
+        var one = await CommandRun.Json([.. train, "--out", folder["one"], "--threads", "1"]);
+        var two = await CommandRun.Json([.. train, "--out", folder["two"], "--threads", "2", "--rate", "0.05"]);
+
+        var chosen = Outcome(one).GetProperty("chosen");
+        Assert.Equal("0.05", chosen.GetProperty("learningRate").GetString());
+        Assert.Contains(chosen.GetProperty("leaves").GetString(), (string[])["4", "8"]);
+        Assert.Equal(Outcome(one).GetProperty("trees").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture), chosen.GetProperty("trees").GetString());
+        Assert.InRange(Outcome(one).GetProperty("trees").GetInt32(), 1, 60);
+        Assert.Equal(640, Outcome(one).GetProperty("fitRows").GetInt32());
+
+        // What was said is not told as chosen; the forest is the same.
+        Assert.False(Outcome(two).GetProperty("chosen").TryGetProperty("learningRate", out _));
+        Assert.Equal(Outcome(one).GetProperty("logLoss").GetDouble(), Outcome(two).GetProperty("logLoss").GetDouble());
+        var card = await File.ReadAllTextAsync(Path.Combine(folder["one"], "flat", "1", "card.md"), TestContext.Current.CancellationToken);
+        Assert.Contains("Chosen: columnSampling 0.5", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_patience_0_nothing_is_chosen_and_every_tree_is_grown()
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = ["train", "--data", folder.Write("flat.csv", FlatCsv.Of(800)), "--label", "label", "--ordered", "--out", folder["models"]];
+
+        var trained = await CommandRun.Json([.. train, "--trees", "37", "--leaves", "31", "--rate", "0.1", "--min-leaf", "20", "--patience", "0"]);
+
+        Assert.False(Outcome(trained).TryGetProperty("chosen", out _));
+        Assert.Equal(37, Outcome(trained).GetProperty("trees").GetInt32());
+        Assert.Equal(520, Outcome(trained).GetProperty("fitRows").GetInt32());
+    }
+
+    private static JsonElement Outcome(JsonElement trained) => trained.GetProperty("outcomes")[0];
 }

@@ -32,7 +32,7 @@ public sealed class SampleCentreFixture : IAsyncLifetime
             File.Copy(Repository.PathTo("data", file), Path.Combine(data, file));
         }
 
-        Trained = await CommandRun.Json("train", "--data", data, "--out", _folder["models"], "--leaves", "8");
+        Trained = await CommandRun.Json("train", "--data", data, "--out", _folder["models"]);
         Model = new ModelRegistry(_folder["models"]).Open($"{Trained.GetProperty("name").GetString()}@1");
         ReadTestRows(new CaseSource { Data = data }.Read(TestContext.Current.CancellationToken).Table, ReadTruth(Path.Combine(data, "truth.csv")));
     }

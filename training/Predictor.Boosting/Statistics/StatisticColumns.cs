@@ -16,7 +16,7 @@ namespace Predictor.Boosting.Statistics;
 internal sealed class StatisticColumns
 {
     /// <summary>Most levels that are split by subsets beside a statistic of many rows.</summary>
-    private const int FewLevels = 20;
+    private const int FewLevels = 60;
 
     /// <summary>Most levels of a column that is split by subsets though its levels differ by no more than luck.</summary>
     public const int IdleLevels = 30;
