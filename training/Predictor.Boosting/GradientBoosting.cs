@@ -38,7 +38,8 @@ public sealed class GradientBoosting : IForestTrainer
 
         clock.Restart();
         var baseMargin = LogLoss.BaseMargin(fit);
-        var trees = Grow(training, table, baseMargin, stopping, options, crew, progress, cancellation);
+        int[] monotone = [.. training.Columns.Select(column => column.Monotone)];
+        var trees = Grow(fit, table, monotone, baseMargin, stopping, options, crew, progress, cancellation);
         var features = statistics.Features(fit.Columns.Count);
         var kept = trees.Take(stopping?.BestTrees ?? trees.Count).Select(tree => tree.ToTree(scoringBins, features)).ToList();
         var forest = new Forest(fit.Columns.Count, baseMargin, kept);
@@ -48,6 +49,7 @@ public sealed class GradientBoosting : IForestTrainer
     private static List<BinnedTree> Grow(
         TrainingTable fit,
         BinnedTable table,
+        int[] monotone,
         double baseMargin,
         EarlyStopping? stopping,
         BoostingOptions options,
@@ -55,7 +57,6 @@ public sealed class GradientBoosting : IForestTrainer
         IProgress<TreeGrown>? progress,
         CancellationToken cancellation)
     {
-        var monotone = fit.Columns.Select(column => column.Monotone).ToArray();
         var gradients = new FixedPointGradients(fit, crew);
         var criteria = new SplitCriteria(options, gradients.GradientUnit, gradients.HessianUnit, bounded: monotone.Any(direction => direction != 0));
         var grower = new TreeGrower(table, monotone, options, criteria, crew);

@@ -11,7 +11,7 @@ internal static class BinFinder
 
     public static ColumnBins[] Find(TrainingTable table, BoostingOptions options, Crew crew)
     {
-        var sample = table.Rows > SampleRows ? SampledRows(table.Rows, options.Seed) : null;
+        var sample = Sample(table.Rows, options.Seed);
         var bins = new ColumnBins[table.Columns.Count];
         crew.Run(bins.Length, column =>
         {
@@ -23,8 +23,18 @@ internal static class BinFinder
         return bins;
     }
 
-    private static int[] SampledRows(int rows, ulong seed)
+    /// <summary>Thresholds of one column.</summary>
+    public static NumericBins Find(ColumnCells cells, BoostingOptions options) =>
+        NumericBinFinder.Find(SortedPresent(cells, Sample(cells.Length, options.Seed)), options.Bins);
+
+    /// <summary>The rows thresholds are found from; null: all.</summary>
+    private static int[]? Sample(int rows, ulong seed)
     {
+        if (rows <= SampleRows)
+        {
+            return null;
+        }
+
         // One row from each of equally wide strata: a sample without repetition, rising, at the cost of one draw a row.
         var sample = new int[SampleRows];
         var random = new SplitMix64(seed);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Predictor.Boosting.Binning;
 using Predictor.Boosting.Histograms;
 
@@ -8,6 +9,8 @@ namespace Predictor.Boosting.Growing;
 /// <summary>Rows to sum, as a worker lists them for one task: of each node, of each shard, with what each adds. Nothing is allocated once it is made.</summary>
 internal sealed class SmallRows
 {
+    private const int RowsAhead = 32;
+
     private readonly ushort[] _rows;
     private readonly ulong[] _sums;
     private readonly List<Part> _parts = [];
@@ -55,14 +58,21 @@ internal sealed class SmallRows
 
     /// <summary>Every row is written, and kept where the tree sees it: no branch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int TakeSeen(Span<ushort> rows, uint[] sumsOfShard, Span<ulong> sums)
+    private static unsafe int TakeSeen(Span<ushort> rows, uint[] sumsOfShard, Span<ulong> sums)
     {
         ref var ofRow = ref MemoryMarshal.GetArrayDataReference(sumsOfShard);
         ref var to = ref MemoryMarshal.GetReference(sums);
         ref var list = ref MemoryMarshal.GetReference(rows);
         nint taken = 0;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Length; i++)
         {
+            // A hint needs no pinned array: an address gone stale only misses.
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ofRow, (nint)Unsafe.Add(ref list, Math.Min(i + RowsAhead, rows.Length - 1)))));
+            }
+
+            var row = Unsafe.Add(ref list, i);
             var sum = Unsafe.Add(ref ofRow, (nint)row);
             Unsafe.Add(ref list, taken) = row;
             Unsafe.Add(ref to, taken) = PackedSums.Pack(sum);

@@ -86,34 +86,35 @@ internal sealed class PackedHistogram
     }
 
     /// <summary>
-    /// One row after the other, its eight slots in the order that lets each add find its bin's last sum written. Slots lie constant steps apart, so
-    /// that a row's eight cells and eight bins are reached from one address each.
+    /// One row after the other, its slots side by side: they lie constant steps apart, so that a row's cells and bins are reached from one address each.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRows(ReadOnlySpan<byte> cells, int slots, ReadOnlySpan<ushort> rows, ReadOnlySpan<ulong> sums, ulong[] packed)
     {
         ref var cell = ref MemoryMarshal.GetReference(cells);
         ref var bin = ref MemoryMarshal.GetArrayDataReference(packed);
+        ref var row = ref MemoryMarshal.GetReference(rows);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var isSparse = Sse.IsSupported && rows[^1] - rows[0] > SparseFrom * rows.Length;
+        nint i = 0;
+        nint count = rows.Length;
         if (slots == BinnedTable.GroupSlots)
         {
-            var isSparse = rows.Length > 0 && rows[^1] - rows[0] > SparseFrom * rows.Length;
-            for (var i = 0; i < rows.Length - RowsAhead && isSparse && Sse.IsSupported; i++)
+            for (; isSparse && i < count - RowsAhead; i++)
             {
-                Prefetch(ref Unsafe.Add(ref cell, (nint)rows[i + RowsAhead]));
-                AddEight(ref Unsafe.Add(ref cell, (nint)rows[i]), ref bin, sums[i]);
+                Prefetch(ref Unsafe.Add(ref cell, (nint)Unsafe.Add(ref row, i + RowsAhead)));
+                AddEight(ref Unsafe.Add(ref cell, (nint)Unsafe.Add(ref row, i)), ref bin, Unsafe.Add(ref sum, i));
             }
 
-            for (var i = isSparse && Sse.IsSupported ? Math.Max(0, rows.Length - RowsAhead) : 0; i < rows.Length; i++)
+            for (; i < count; i++)
             {
-                AddEight(ref Unsafe.Add(ref cell, (nint)rows[i]), ref bin, sums[i]);
+                AddEight(ref Unsafe.Add(ref cell, (nint)Unsafe.Add(ref row, i)), ref bin, Unsafe.Add(ref sum, i));
             }
-
-            return;
         }
 
-        for (var i = 0; i < rows.Length; i++)
+        for (; i < count; i++)
         {
-            AddSome(ref Unsafe.Add(ref cell, (nint)rows[i]), ref bin, sums[i], slots);
+            AddSome(ref Unsafe.Add(ref cell, (nint)Unsafe.Add(ref row, i)), ref bin, Unsafe.Add(ref sum, i), slots);
         }
     }
 
@@ -121,10 +122,15 @@ internal sealed class PackedHistogram
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Prefetch(ref byte cell)
     {
-        for (var slot = 0; slot < BinnedTable.GroupSlots; slot++)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref cell, slot * BinnedTable.SlotBytes)));
-        }
+        var first = (byte*)Unsafe.AsPointer(ref cell);
+        Sse.Prefetch0(first);
+        Sse.Prefetch0(first + BinnedTable.SlotBytes);
+        Sse.Prefetch0(first + (2 * BinnedTable.SlotBytes));
+        Sse.Prefetch0(first + (3 * BinnedTable.SlotBytes));
+        Sse.Prefetch0(first + (4 * BinnedTable.SlotBytes));
+        Sse.Prefetch0(first + (5 * BinnedTable.SlotBytes));
+        Sse.Prefetch0(first + (6 * BinnedTable.SlotBytes));
+        Sse.Prefetch0(first + (7 * BinnedTable.SlotBytes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -160,7 +166,7 @@ internal sealed class PackedHistogram
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne(ref byte cell, ref ulong bin, ulong sum, [System.Diagnostics.CodeAnalysis.ConstantExpected] int slot) =>
+    private static void AddOne(ref byte cell, ref ulong bin, ulong sum, int slot) =>
         Unsafe.Add(ref bin, (nint)Unsafe.Add(ref cell, slot * BinnedTable.SlotBytes) + (slot * SlotBins)) += sum;
 
     /// <summary>Packed sums into the wide ones, several bins at a time: the formulas of <see cref="PackedSums"/>.</summary>

@@ -85,9 +85,18 @@ internal sealed class StatisticColumns
         Weights = table.Weights,
     };
 
+    private static TrainingTable With(TrainingTable table, int column, float[] cells) => new()
+    {
+        Columns = [.. table.Columns.Select((each, i) => i == column ? each with { Cells = cells } : each)],
+        Labels = table.Labels,
+        Weights = table.Weights,
+    };
+
     private static (float[] Training, NumericBins Numeric, CategoryBins Folded)? Find(
         TrainingTable fit, int column, int[] order, ulong seed, BoostingOptions options)
     {
+        // Read often and out of order: an array while the column's statistic is made.
+        fit = With(fit, column, fit.Columns[column].Cells.ToArray());
         var sums = LevelSums.Of(fit, column);
         var variance = LevelVariance.Of(sums);
         if (variance.Score < options.StatisticScore || variance.Between <= 0)
@@ -99,9 +108,7 @@ internal sealed class StatisticColumns
         var training = options.Statistics == StatisticOrder.Folds
             ? TargetStatistic.OfOtherFolds(fit, column, seed, sums, variance.Prior, smoothing)
             : TargetStatistic.OfEarlierRows(fit, column, order, variance.Prior, smoothing);
-        float[] sorted = [.. training.Where(value => !float.IsNaN(value))];
-        FloatSort.Rising(sorted);
-        var numeric = NumericBinFinder.Find(sorted, options.Bins);
+        var numeric = BinFinder.Find(training, options);
         var binOfCode = new byte[sums.Weight.Length];
         numeric.Bin(TargetStatistic.OfAllRows(sums, variance.Prior, smoothing), binOfCode);
         return (training, numeric, new CategoryBins(binOfCode, numeric.ValueBins));
