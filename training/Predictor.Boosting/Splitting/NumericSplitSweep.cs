@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Predictor.Boosting.Histograms;
 
@@ -15,10 +17,10 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
 
     private readonly double[] _gradients = new double[MostCandidates + 4];
     private readonly double[] _hessians = new double[MostCandidates + 4];
-    private readonly double[] _gains = new double[MostCandidates + 4];
+    private readonly double[] _sums = new double[MostCandidates + 4];
 
     /// <summary>2 x bin, and 1 more where missing goes left.</summary>
-    private readonly int[] _candidates = new int[MostCandidates];
+    private readonly int[] _candidates = new int[MostCandidates + 4];
 
     /// <param name="histogram">The column's bins, two longs each, the missing bin last.</param>
     /// <param name="column">Its number.</param>
@@ -35,27 +37,31 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
         }
 
         var count = LayOut(histogram, node);
-        Weigh(count, node, bounds);
-        var least = Math.Max(best.Gain, criteria.Options.MinimumGain);
-        var at = -1;
         var parent = criteria.Score(node, bounds);
-        for (var i = 0; i < count; i++)
+        var gain = Weigh(count, node, bounds) - parent;
+        if (gain > Math.Max(best.Gain, criteria.Options.MinimumGain))
         {
-            var gain = _gains[i] - parent;
-            if (gain > least)
-            {
-                least = gain;
-                at = i;
-            }
-        }
-
-        if (at >= 0)
-        {
-            best = NumericSplitFinder.Split(histogram, column, least, _candidates[at] >> 1, (_candidates[at] & 1) != 0, node);
+            var candidate = _candidates[First(gain, parent)];
+            best = NumericSplitFinder.Split(histogram, column, gain, candidate >> 1, (candidate & 1) != 0, node);
         }
     }
 
-    /// <summary>Sums left of every threshold that leaves rows enough on both sides.</summary>
+    /// <summary>The first candidate of a gain that some candidate has.</summary>
+    private int First(double gain, double parent)
+    {
+        for (var i = 0; ; i += Vector256<double>.Count)
+        {
+            var equal = Vector256.Equals(Vector256.LoadUnsafe(ref _sums[i]) - Vector256.Create(parent), Vector256.Create(gain));
+            if (equal.ExtractMostSignificantBits() is var bits and not 0)
+            {
+                return i + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Sums left of every threshold that leaves rows enough on both sides. Every bin is written and kept where it counts: no branch.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int LayOut(ReadOnlySpan<long> histogram, NodeSums node)
     {
@@ -63,17 +69,15 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
         var missing = new NodeSums(histogram[2 * valueBins], histogram[(2 * valueBins) + 1]);
         var missingRows = missing.Rows;
         var (least, most) = (criteria.MinimumRows, node.Rows - criteria.MinimumRows);
+        ref var gradients = ref MemoryMarshal.GetArrayDataReference(_gradients);
+        ref var hessians = ref MemoryMarshal.GetArrayDataReference(_hessians);
+        ref var candidates = ref MemoryMarshal.GetArrayDataReference(_candidates);
         long gradient = 0;
         long hessianAndCount = 0;
-        var count = 0;
+        nint count = 0;
         for (var bin = 0; bin < valueBins; bin++)
         {
             var here = histogram[(2 * bin) + 1];
-            if (here == 0)
-            {
-                continue;
-            }
-
             gradient += histogram[2 * bin];
             hessianAndCount += here;
             var rows = PackedSums.Count(hessianAndCount);
@@ -82,30 +86,27 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
                 break;
             }
 
-            if (rows >= least)
+            Unsafe.Add(ref gradients, count) = gradient;
+            Unsafe.Add(ref hessians, count) = PackedSums.Hessian(hessianAndCount);
+            Unsafe.Add(ref candidates, count) = 2 * bin;
+            count += One(here != 0) & One(rows >= least);
+            if (missingRows > 0)
             {
-                Add(gradient, hessianAndCount, 2 * bin);
-            }
-
-            if (missingRows > 0 && rows + missingRows >= least && rows + missingRows <= most)
-            {
-                Add(gradient + missing.Gradient, hessianAndCount + missing.HessianAndCount, (2 * bin) + 1);
+                Unsafe.Add(ref gradients, count) = gradient + missing.Gradient;
+                Unsafe.Add(ref hessians, count) = PackedSums.Hessian(hessianAndCount + missing.HessianAndCount);
+                Unsafe.Add(ref candidates, count) = (2 * bin) + 1;
+                count += One(here != 0) & One(rows + missingRows >= least) & One(rows + missingRows <= most);
             }
         }
 
-        return count;
+        return (int)count;
 
-        void Add(long gradients, long hessiansAndCounts, int candidate)
-        {
-            _gradients[count] = gradients;
-            _hessians[count] = PackedSums.Hessian(hessiansAndCounts);
-            _candidates[count++] = candidate;
-        }
+        static nint One(bool isSo) => Unsafe.BitCast<bool, byte>(isSo);
     }
 
-    /// <summary>Both children's scores added up; -infinity where a side has too little hessian.</summary>
+    /// <summary>Both children's scores added up, -infinity where a side has too little hessian; returns the greatest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Weigh(int count, NodeSums node, MarginBounds bounds)
+    private double Weigh(int count, NodeSums node, MarginBounds bounds)
     {
         var gradientUnit = Vector256.Create(criteria.GradientUnit);
         var hessianUnit = Vector256.Create(criteria.HessianUnit);
@@ -113,6 +114,11 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
         var nodeHessian = Vector256.Create((double)node.Hessian);
         var least = Vector256.Create(criteria.MinimumHessian);
         var l2 = Vector256.Create(criteria.Options.L2);
+        var none = Vector256.Create(double.NegativeInfinity);
+        var greatest = none;
+
+        // The last vector may reach behind the candidates.
+        Vector256.Create(double.NaN).StoreUnsafe(ref _hessians[count]);
         for (var i = 0; i < count; i += Vector256<double>.Count)
         {
             var gradients = Vector256.LoadUnsafe(ref _gradients[i]);
@@ -125,8 +131,12 @@ internal sealed class NumericSplitSweep(SplitCriteria criteria)
                 ? Score(leftGradient, left + l2, bounds) + Score(rightGradient, right + l2, bounds)
                 : Score(leftGradient, left + l2) + Score(rightGradient, right + l2);
             var allowed = Vector256.GreaterThanOrEqual(left, least) & Vector256.GreaterThanOrEqual(right, least);
-            Vector256.ConditionalSelect(allowed, gains, Vector256.Create(double.NegativeInfinity)).StoreUnsafe(ref _gains[i]);
+            var scores = Vector256.ConditionalSelect(allowed, gains, none);
+            greatest = Vector256.Max(greatest, scores);
+            scores.StoreUnsafe(ref _sums[i]);
         }
+
+        return Math.Max(Math.Max(greatest[0], greatest[1]), Math.Max(greatest[2], greatest[3]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
