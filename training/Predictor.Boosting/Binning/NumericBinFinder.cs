@@ -11,8 +11,8 @@ internal static class NumericBinFinder
     public static NumericBins Find(ReadOnlySpan<float> sorted, int mostBins)
     {
         var (values, counts) = Distinct(sorted);
-        var thresholds = values.Count <= mostBins
-            ? Enumerable.Range(0, Math.Max(0, values.Count - 1)).Select(i => Between(values[i], values[i + 1])).ToArray()
+        var thresholds = values.Length <= mostBins
+            ? Enumerable.Range(0, Math.Max(0, values.Length - 1)).Select(i => Between(values[i], values[i + 1])).ToArray()
             : Greedy(values, counts, sorted.Length, mostBins);
         return new NumericBins(thresholds);
     }
@@ -24,27 +24,32 @@ internal static class NumericBinFinder
         return middle >= below && middle < above ? middle : below;
     }
 
-    private static (List<float> Values, List<int> Counts) Distinct(ReadOnlySpan<float> sorted)
+    /// <summary>Counted first, so that nothing is allocated twice.</summary>
+    private static (float[] Values, int[] Counts) Distinct(ReadOnlySpan<float> sorted)
     {
-        var values = new List<float>();
-        var counts = new List<int>();
-        for (var start = 0; start < sorted.Length;)
+        var distinct = sorted.IsEmpty ? 0 : 1;
+        for (var i = 1; i < sorted.Length; i++)
         {
-            var end = start + 1;
-            while (end < sorted.Length && sorted[end] == sorted[start])
+            distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
+        }
+
+        var values = new float[distinct];
+        var counts = new int[distinct];
+        var at = -1;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1])
             {
-                end++;
+                values[++at] = sorted[i];
             }
 
-            values.Add(sorted[start]);
-            counts.Add(end - start);
-            start = end;
+            counts[at]++;
         }
 
         return (values, counts);
     }
 
-    private static float[] Greedy(List<float> values, List<int> counts, int rows, int mostBins)
+    private static float[] Greedy(float[] values, int[] counts, int rows, int mostBins)
     {
         // A value that fills an equal share by itself is not to share its bin.
         var share = (double)rows / mostBins;
@@ -62,7 +67,7 @@ internal static class NumericBinFinder
         var restShare = restBins > 0 ? (double)rest / restBins : rest;
         var thresholds = new List<float>(mostBins - 1);
         var filled = 0;
-        for (var i = 0; i < values.Count - 1 && thresholds.Count < mostBins - 1; i++)
+        for (var i = 0; i < values.Length - 1 && thresholds.Count < mostBins - 1; i++)
         {
             var alone = counts[i] >= share;
             if (!alone)
