@@ -168,7 +168,7 @@ public static class Bundle
 
     private static Provenance Sorted(Provenance provenance) => provenance with { Options = Sorted(provenance.Options) };
 
-    private static OutcomeReport Sorted(OutcomeReport report) => 
+    private static OutcomeReport Sorted(OutcomeReport report) =>
         report with { Importance = Sorted(report.Importance), Chosen = report.Chosen is { } chosen ? Sorted(chosen) : null };
 
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> map) =>
