@@ -8,6 +8,7 @@ namespace Predictor.Forests.Explaining;
 /// <see cref="TreeShap"/> of eight rows side by side, one quadrature point after the other: both sides of a split are worked on for all rows, and a row's own factor is
 /// picked by the bit that says where it goes. The same numbers are multiplied and added in the same order for each row and point, so the bits are those of one row.
 /// </summary>
+/// <remarks>Hot loops are compiled fully at their first call: a first call of many rows else spends longer in unoptimised code than the rows take.</remarks>
 internal static class EightRowShap
 {
     public const int Rows = 8;
@@ -18,6 +19,7 @@ internal static class EightRowShap
     private const int FollowedLeft = 0, OtherRight = 1, CountLeft = 2, CountOther = 3, FollowedRight = 4, OtherLeft = 5, CountRight = 6;
 
     /// <summary>Of a forest that has <see cref="ExplainedForest.Sides"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Explain(ExplainedForest forest, ReadOnlySpan<float> rows, Span<double> contributions, ContributionWorkspace workspace)
     {
         var slots = forest.Features.Length;
@@ -56,6 +58,7 @@ internal static class EightRowShap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GoDown(ReadOnlySpan<ExplainedSplit> splits, ref double factors, Vector512<ulong> left, ref Vector512<double> nodes)
     {
         for (var at = 0; at < splits.Length; at++)
@@ -78,6 +81,7 @@ internal static class EightRowShap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GoUp(
         ReadOnlySpan<ExplainedSplit> splits, ref double factors, Vector512<ulong> left, ref Vector512<double> nodes, ref Vector512<double> sums)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -39,6 +40,7 @@ internal struct SplitFactors
     public const int Size = 2 * SideVectors * 4;
 
     /// <summary>The factors of a tree's splits at four points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(ReadOnlySpan<SplitWeights> weights, QuadratureLanes lanes, Span<SplitFactors> factors)
     {
         var (isIn, isOut) = (lanes.In, lanes.Out);

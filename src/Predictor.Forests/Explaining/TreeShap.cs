@@ -23,6 +23,7 @@ namespace Predictor.Forests.Explaining;
 /// a further split of i changes o and the quotient no more: both its edges would add what they take back, and only z shrinks by the share.
 /// Factors and quotients depend on the split, the point and the side alone, so <see cref="SplitFactors"/> has them ready, with a leaf's value multiplied into the
 /// factor of its edge: a row multiplies and adds, and divides nothing.
+/// Hot loops are compiled fully at their first call: a first call of many rows else spends longer in unoptimised code than the rows take.
 /// </remarks>
 internal static class TreeShap
 {
@@ -30,6 +31,7 @@ internal static class TreeShap
     private const int OffPath = 2;
 
     /// <summary>Contributions of one row, four quadrature points side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Explain(ExplainedForest forest, ReadOnlySpan<float> row, Span<double> contributions, ContributionWorkspace workspace)
     {
         var sums = MemoryMarshal.Cast<double, Vector256<double>>(workspace.Sums)[..forest.Features.Length];
@@ -87,6 +89,7 @@ internal static class TreeShap
     /// The same from a word with a bit a split, 1 for left. A split is off the path when the nearest split above of its feature is, or when the row takes that one's
     /// other side; looking at every split above of the feature through <see cref="ExplainedSplit.AboveRight"/> and <see cref="ExplainedSplit.AboveLeft"/> says both at once.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SpreadSides(ref ExplainedSplit splits, int count, ulong left, ref int sides)
     {
         for (var at = 0; at < count; at++)
@@ -97,6 +100,7 @@ internal static class TreeShap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GoDown(ref ExplainedSplit splits, ref SplitFactors factors, int count, ref int sides, ref Vector256<double> nodes)
     {
         for (var at = 0; at < count; at++)
@@ -117,6 +121,7 @@ internal static class TreeShap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GoUp(
         ref ExplainedSplit splits, ref SplitFactors factors, int count, ref int sides, ref Vector256<double> nodes, ref Vector256<double> sums)
     {

@@ -10,6 +10,7 @@ namespace Predictor.Forests.Scoring;
 /// <remarks>
 /// A row of c columns and t trees of 32 leaves takes c x t / 8 vector operations of 32 bytes and t leaves, without a branch that depends on the row.
 /// Indices are not checked here: the layout made them, and the caller checked the lengths.
+/// Hot loops are compiled fully at their first call: a first call of many rows else spends longer in unoptimised code than the rows take.
 /// </remarks>
 internal static class BitVectorScorer
 {
@@ -35,6 +36,7 @@ internal static class BitVectorScorer
     /// <param name="row">One cell a feature.</param>
     /// <param name="places">Room for one a column.</param>
     /// <param name="words">One a tree.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FindBits<TLanes>(BitVectorForest forest, ReadOnlySpan<float> row, Span<int> places, Span<ulong> words)
         where TLanes : struct, IBitLanes
     {
@@ -83,6 +85,7 @@ internal static class BitVectorScorer
         if (rented is not null) ArrayPool<int>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ScoreBlock<TLanes>(BitVectorForest forest, ReadOnlySpan<float> rows, Span<int> places, Span<double> margins)
         where TLanes : struct, IBitLanes
     {
@@ -102,6 +105,7 @@ internal static class BitVectorScorer
     }
 
     /// <summary>By column, where the words of its cell's entry begin in a group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindPlaces<TLanes>(BitVectorForest forest, ref float row, ref int places)
         where TLanes : struct, IBitLanes
     {
@@ -150,6 +154,7 @@ internal static class BitVectorScorer
         return from;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AddGroup<TLanes>(BitVectorForest forest, int group, ReadOnlySpan<int> places, double margin)
         where TLanes : struct, IBitLanes
     {
