@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Predictor.Benchmarks.Speed.Runs;
 
 namespace Predictor.Benchmarks.Accuracy;
 
@@ -50,12 +51,11 @@ internal sealed class AccuracyCommand : Command
             }
         }
 
-        var report = AccuracyReport.Of(rows, $"`accuracy --seed {arguments.GetValue(_seed)}` on {Environment.MachineName}, {peers}.");
+        var report = AccuracyReport.Of(rows, $"`accuracy --seed {arguments.GetValue(_seed)}` on {Machine.This()}, {peers}.");
         Console.WriteLine(report);
-        var results = Path.Combine(arguments.GetRequiredValue(_out), $"accuracy.{Environment.MachineName}");
-        Directory.CreateDirectory(arguments.GetRequiredValue(_out));
-        File.WriteAllText(results + ".md", report);
-        File.WriteAllText(results + ".json", JsonSerializer.Serialize(rows, Indented));
+        var results = Directory.CreateDirectory(Path.Combine(arguments.GetRequiredValue(_out), Machine.This().Slug)).FullName;
+        File.WriteAllText(Path.Combine(results, "accuracy.md"), report);
+        File.WriteAllText(Path.Combine(results, "accuracy.json"), JsonSerializer.Serialize(rows, Indented));
     }
 
     private IEnumerable<AccuracySet> Sets(ParseResult arguments, string work)
