@@ -55,7 +55,7 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                     DataFingerprint = cases.Fingerprint,
                     Seed = seed,
                     Trainer = trainer.Name,
-                    Options = options.Describe(),
+                    Options = options.Describe().Concat(cases.Describe()).ToDictionary(),
                 },
             },
             [.. trained.Select(each => each.Run)],

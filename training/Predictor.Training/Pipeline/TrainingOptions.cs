@@ -56,7 +56,7 @@ internal sealed record TrainingOptions
             }
         }
 
-        options["shares"] = string.Join('/', Shares.Parts().Select(part => part.ToString("0.####", CultureInfo.InvariantCulture)));
+        options["shares"] = string.Join('/', Shares.Parts().Select(part => part.ToString("R", CultureInfo.InvariantCulture)));
         options["chosen"] = Chooses ? "true" : "false";
         options["regrow"] = Regrow ? "true" : "false";
         options["historyMissing"] = HistoryMissing.ToString(CultureInfo.InvariantCulture);

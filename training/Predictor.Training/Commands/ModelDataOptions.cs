@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Predictor.Models.Registry;
+using Predictor.Training.Hosting;
+using Predictor.Training.Measuring;
+using Predictor.Training.Output;
+using Predictor.Training.Reading;
+
+namespace Predictor.Training.Commands;
+
+/// <summary>The options of every command that holds a model against data.</summary>
+internal sealed class ModelDataOptions
+{
+    private readonly Option<string> _model = SharedOptions.Model();
+    private readonly Option<string> _data = SharedOptions.Data("A labelled flat CSV or features file, or a folder of raw tables.");
+    private readonly Option<string?> _mapping = new("--mapping") { Description = "mapping.json of a folder of raw tables (default: the one in it)." };
+    private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the model's schema says).");
+    private readonly Option<MeasuredRows> _rows;
+    private readonly Option<string?> _models = SharedOptions.Models();
+    private readonly Option<ulong> _seed = SharedOptions.Seed();
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly CommandSettings _settings;
+
+    /// <param name="command">Takes the options.</param>
+    /// <param name="settings">What the environment sets.</param>
+    /// <param name="rows">Which rows are measured where nothing is said.</param>
+    public ModelDataOptions(Command command, CommandSettings settings, MeasuredRows rows = MeasuredRows.All)
+    {
+        _settings = settings;
+        _rows = new("--rows")
+        {
+            Description = "all: every labelled row; test: those that the model cannot have learned from, by its manifest.",
+            DefaultValueFactory = _ => rows,
+        };
+        foreach (var option in (Option[])[_model, _data, _mapping, _observedUntil, _rows, _models, _seed, _threads])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public ulong Seed(ParseResult arguments) => arguments.GetValue(_seed);
+
+    public MeasuredRows Rows(ParseResult arguments) => arguments.GetValue(_rows);
+
+    public int Threads(ParseResult arguments) =>
+        (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount;
+
+    public ModelRegistry Registry(ParseResult arguments) => new(arguments.GetValue(_models) ?? _settings.Models);
+
+    /// <summary>The model, and the data as it reads them; cells that could not be used are said.</summary>
+    public ModelData Read(ParseResult arguments, CommandConsole console, CancellationToken cancellation)
+    {
+        var model = Registry(arguments).Open(arguments.GetRequiredValue(_model));
+        var data = ModelData.Read(model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil), cancellation);
+        CellProblemWords.Say(console, data.Table.Problems, data.Notes);
+        return data;
+    }
+}

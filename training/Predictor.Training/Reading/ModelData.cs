@@ -1,0 +1,36 @@
+using Predictor.Cases;
+using Predictor.Cases.Tables;
+using Predictor.Models.Bundles;
+using Predictor.Training.Pipeline;
+
+namespace Predictor.Training.Reading;
+
+/// <summary>Cases read as a model reads them, to hold it against them.</summary>
+/// <param name="Model">By whose schema they were read.</param>
+/// <param name="Table">With labels where the data have them.</param>
+/// <param name="Fingerprint">SHA-256 of the files as read, hex: equal to the manifest's where it is what the model learned from.</param>
+/// <param name="Notes">What reading left out or took otherwise, in sentences.</param>
+internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprint, IReadOnlyList<string> Notes)
+{
+    /// <param name="model">Its schema says how to read; its features.sql makes history of raw tables.</param>
+    /// <param name="data">A flat CSV or features file, or a folder of raw tables.</param>
+    /// <param name="mapping">mapping.json of a folder; null: the one in it.</param>
+    /// <param name="observedUntil">Until when outcomes of these data were observed; null: as the model's schema says.</param>
+    /// <param name="cancellation">Stops between statements.</param>
+    /// <exception cref="DataException">Naming file, row and column.</exception>
+    public static ModelData Read(Model model, string data, string? mapping, DateTimeOffset? observedUntil, CancellationToken cancellation)
+    {
+        var schema = model.Schema with { ObservedUntil = observedUntil ?? model.Schema.ObservedUntil };
+        if (!Directory.Exists(data))
+        {
+            var table = FlatTable.Read(data, schema, model.Provenance.Options.ContainsKey(TrainingCases.OrderedOption));
+            return new ModelData(model, table, Reading.Fingerprint.Of([data]), []);
+        }
+
+        var features = model.FeaturesSql
+            ?? throw new DataException($"{model.Name} version {model.Version} knows no history, and {data} is a folder of raw tables; give a flat CSV.");
+        var raw = RawTables.Open(data, schema, mapping ?? Path.Combine(data, "mapping.json"), features);
+        var notes = new List<string>();
+        return new ModelData(model, raw.Build(notes, cancellation), Reading.Fingerprint.Of(raw.Files()), notes);
+    }
+}
