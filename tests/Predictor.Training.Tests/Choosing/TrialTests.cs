@@ -13,7 +13,7 @@ public sealed class TrialTests
         // The margins of the second step rank best; that they are far too low is for the calibrator to mend.
         float[] labels = [.. Enumerable.Range(0, 400).Select(row => row % 4 == 0 || row % 7 == 0 ? 1f : 0f)];
         double[] Margins(double signal, double offset) => [.. labels.Select((label, row) => offset + (signal * label) + Math.Sin(row * 1.7))];
-        var fold = new FoldMargins(labels, [Margins(0.5, 0), Margins(1.5, -6), Margins(0.8, 0)]);
+        var fold = new FoldMargins(labels, [Margins(0.5, 0), Margins(1.5, -6), Margins(0.8, 0)], 15);
 
         var trial = Trial.Of(Options, [fold], 5, pooled: false);
 
@@ -27,7 +27,7 @@ public sealed class TrialTests
     {
         float[] labels = [.. Enumerable.Range(0, 600).Select(row => row % 3 == 0 ? 1f : 0f)];
         Trial Of(double signal, double phase) => Trial.Of(
-            Options, [new FoldMargins(labels, [[.. labels.Select((label, row) => (signal * label) + (2 * Math.Sin((row * 1.3) + phase)))]])], 5, pooled: true);
+            Options, [new FoldMargins(labels, [[.. labels.Select((label, row) => (signal * label) + (2 * Math.Sin((row * 1.3) + phase)))]], 5)], 5, pooled: true);
 
         Assert.True(Of(3, 0).IsBetterThan(Of(1, 0)));
         Assert.False(Of(1, 0).IsBetterThan(Of(3, 0)));

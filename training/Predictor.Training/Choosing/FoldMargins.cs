@@ -7,7 +7,8 @@ namespace Predictor.Training.Choosing;
 /// <summary>Margins of one fold's later rows after every few trees grown from its fit rows.</summary>
 /// <param name="Labels">Of the later rows.</param>
 /// <param name="ByStep">After one step of trees, after two, and so on.</param>
-internal sealed record FoldMargins(float[] Labels, IReadOnlyList<double[]> ByStep)
+/// <param name="Trees">At the last step.</param>
+internal sealed record FoldMargins(float[] Labels, IReadOnlyList<double[]> ByStep, int Trees)
 {
     /// <param name="sliced">Whose rows.</param>
     /// <param name="fold">Whose later rows.</param>
@@ -38,6 +39,6 @@ internal sealed record FoldMargins(float[] Labels, IReadOnlyList<double[]> BySte
             steps.Add([.. margins]);
         }
 
-        return new FoldMargins(sliced.Cases.Labels(sliced.Index, fold.Later), steps);
+        return new FoldMargins(sliced.Cases.Labels(sliced.Index, fold.Later), steps, trees);
     }
 }

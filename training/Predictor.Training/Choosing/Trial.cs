@@ -26,7 +26,7 @@ internal sealed class Trial
     /// <param name="folds">Margins of each fold's later rows, equally many steps each.</param>
     /// <param name="stepTrees">Trees a step.</param>
     /// <param name="pooled">Whether one sigmoid is laid through all folds (rows without an order) or one through each (rows that drift).</param>
-    public static Trial Of(BoostingOptions options, FoldMargins[] folds, int stepTrees, bool pooled)
+    public static Trial Of(BoostingOptions options, IReadOnlyList<FoldMargins> folds, int stepTrees, bool pooled)
     {
         var trial = new Trial(options) { Labels = [.. folds.Select(fold => fold.Labels)], Loss = double.PositiveInfinity };
         for (var step = 0; step < folds[0].ByStep.Count; step++)

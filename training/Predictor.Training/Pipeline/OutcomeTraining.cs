@@ -47,7 +47,8 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         var table = sliced.Cases.Table;
         var candidates = Candidates.Of(
             options.Growing with { Threads = options.Threads }, options.Said.Contains, sliced.BeforeTest.Length, table.At is not null || table.Ordered);
-        var choice = new RollingChoice(trainer, stages).Choose(sliced, mask, candidates, options.Growing.Seed, cancellation);
+        var trials = new RollingTrials(trainer, stages, sliced, mask, options.Growing.Seed, options.Threads);
+        var choice = RollingChoice.Choose(trials, candidates, cancellation);
         var grown = Grow(sliced.GrowingRows(sliced.BeforeTest, mask), null, choice.Growing, $"{sliced.Name}: growing from all rows before the test slice", cancellation);
         return new LearnedOutcome
         {
