@@ -1,22 +1,31 @@
 using System.Security.Cryptography;
+using System.Text;
+using Predictor.Charts;
 
 namespace Predictor.Desk;
 
 /// <summary>The files that the pages refer to, embedded, so that they are there wherever the service is started from.</summary>
 public static class DeskAssets
 {
-    public static DeskAsset Stylesheet { get; } = Load("desk.css", "text/css; charset=utf-8");
+    /// <summary>The charts' part before the desk's own.</summary>
+    public static DeskAsset Stylesheet { get; } =
+        Asset("desk.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(ChartStyles.Text + "\n"), .. Load("desk.css")]);
 
-    public static DeskAsset Icon { get; } = Load("mark.svg", "image/svg+xml");
+    public static DeskAsset Icon { get; } = Asset("mark.svg", "image/svg+xml", Load("mark.svg"));
 
     public static IReadOnlyList<DeskAsset> All { get; } = [Stylesheet, Icon];
 
-    private static DeskAsset Load(string file, string contentType)
+    private static DeskAsset Asset(string file, string contentType, byte[] content)
+    {
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+        return new DeskAsset($"/desk/{fingerprint}/{file}", contentType, content);
+    }
+
+    private static byte[] Load(string file)
     {
         using var stream = typeof(DeskAssets).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not embedded.");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-        return new DeskAsset($"/desk/{fingerprint}/{file}", contentType, content);
+        return content;
     }
 }
