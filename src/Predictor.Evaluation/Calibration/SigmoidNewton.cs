@@ -12,30 +12,35 @@ internal static class SigmoidNewton
     /// <summary>Keeps the Hessian invertible.</summary>
     private const double Ridge = 1e-12;
 
-    public static SigmoidCalibrator Fit(ReadOnlySpan<double> margins, ReadOnlySpan<float> labels)
+    /// <param name="margins">Log-odds.</param>
+    /// <param name="labels">0 or 1.</param>
+    /// <param name="weights">Adding up to the rows they are worth; empty: all 1.</param>
+    public static SigmoidCalibrator Fit(ReadOnlySpan<double> margins, ReadOnlySpan<float> labels, ReadOnlySpan<double> weights = default)
     {
-        var targets = SmoothedTargets(labels, out var rate);
-        var (slope, intercept) = Minimise(margins, targets, 0, LogOdds(rate), slopeIsFree: true);
+        var targets = SmoothedTargets(labels, weights, out var rate);
+        var (slope, intercept) = Minimise(margins, targets, weights, 0, LogOdds(rate), slopeIsFree: true);
         if (slope < SmallestSlope)
         {
             // The loss is convex, so the best pair with slope >= smallest lies on that border.
-            (slope, intercept) = Minimise(margins, targets, SmallestSlope, LogOdds(rate), slopeIsFree: false);
+            (slope, intercept) = Minimise(margins, targets, weights, SmallestSlope, LogOdds(rate), slopeIsFree: false);
         }
 
         return new SigmoidCalibrator(slope, intercept);
     }
 
     /// <summary>Platt's targets: (N+ + 1) / (N+ + 2) for positives, 1 / (N- + 2) for negatives.</summary>
-    private static double[] SmoothedTargets(ReadOnlySpan<float> labels, out double rate)
+    private static double[] SmoothedTargets(ReadOnlySpan<float> labels, ReadOnlySpan<double> weights, out double rate)
     {
-        var positives = 0.0;
-        foreach (var label in labels)
+        var (positives, all) = (0.0, 0.0);
+        for (var i = 0; i < labels.Length; i++)
         {
-            positives += label;
+            var weight = weights.IsEmpty ? 1 : weights[i];
+            positives += weight * labels[i];
+            all += weight;
         }
 
-        var negatives = labels.Length - positives;
-        rate = (positives + 1) / (labels.Length + 2);
+        var negatives = all - positives;
+        rate = (positives + 1) / (all + 2);
         var targets = new double[labels.Length];
         for (var i = 0; i < targets.Length; i++)
         {
@@ -46,16 +51,17 @@ internal static class SigmoidNewton
     }
 
     private static (double Slope, double Intercept) Minimise(
-        ReadOnlySpan<double> margins, double[] targets, double slope, double intercept, bool slopeIsFree)
+        ReadOnlySpan<double> margins, double[] targets, ReadOnlySpan<double> weights, double slope, double intercept, bool slopeIsFree)
     {
-        var loss = Loss(margins, targets, slope, intercept);
+        var loss = Loss(margins, targets, weights, slope, intercept);
         for (var step = 0; step < MostSteps; step++)
         {
             double gradientS = 0, gradientI = 0, hessianSs = Ridge, hessianSi = 0, hessianIi = Ridge;
             for (var i = 0; i < targets.Length; i++)
             {
                 var p = 1 / (1 + Math.Exp(-((slope * margins[i]) + intercept)));
-                var (gap, curvature) = (p - targets[i], p * (1 - p));
+                var weight = weights.IsEmpty ? 1 : weights[i];
+                var (gap, curvature) = (weight * (p - targets[i]), weight * (p * (1 - p)));
                 gradientS += gap * margins[i];
                 gradientI += gap;
                 hessianSs += curvature * margins[i] * margins[i];
@@ -74,7 +80,7 @@ internal static class SigmoidNewton
             var descent = (gradientS * moveS) + (gradientI * moveI);
             var share = 1.0;
             double next;
-            while (!((next = Loss(margins, targets, slope + (share * moveS), intercept + (share * moveI))) <= loss + (1e-4 * share * descent)) && share > 1e-10)
+            while (!((next = Loss(margins, targets, weights, slope + (share * moveS), intercept + (share * moveI))) <= loss + (1e-4 * share * descent)) && share > 1e-10)
             {
                 share /= 2;
             }
@@ -100,15 +106,16 @@ internal static class SigmoidNewton
     }
 
     /// <summary>Cross-entropy against the targets, written so that no exponential overflows.</summary>
-    private static double Loss(ReadOnlySpan<double> margins, double[] targets, double slope, double intercept)
+    private static double Loss(ReadOnlySpan<double> margins, double[] targets, ReadOnlySpan<double> weights, double slope, double intercept)
     {
         var sum = 0.0;
         for (var i = 0; i < targets.Length; i++)
         {
             var logOdds = (slope * margins[i]) + intercept;
-            sum += logOdds >= 0
+            var loss = logOdds >= 0
                 ? ((1 - targets[i]) * logOdds) + Math.Log(1 + Math.Exp(-logOdds))
                 : (-targets[i] * logOdds) + Math.Log(1 + Math.Exp(logOdds));
+            sum += weights.IsEmpty ? loss : weights[i] * loss;
         }
 
         return sum;

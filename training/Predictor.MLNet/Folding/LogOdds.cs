@@ -3,9 +3,13 @@ namespace Predictor.MLNet.Folding;
 /// <summary>The line from an ensemble's score to log-odds: logistic regression on the score alone (Platt 1999, without his softened labels), by Newton's method.</summary>
 internal static class LogOdds
 {
-    public static (double Slope, double Intercept) Fit(double[] scores, float[] labels)
+    /// <param name="scores">Of the ensemble.</param>
+    /// <param name="labels">0 or 1.</param>
+    /// <param name="weights">One a row; null: all 1.</param>
+    public static (double Slope, double Intercept) Fit(double[] scores, float[] labels, float[]? weights = null)
     {
-        var positive = labels.Average(label => (double)label);
+        double Weight(int row) => weights?[row] ?? 1;
+        var positive = Enumerable.Range(0, labels.Length).Sum(row => Weight(row) * labels[row]) / Enumerable.Range(0, labels.Length).Sum(Weight);
         var (slope, intercept) = (0.0, Math.Log(positive / (1 - positive)));
         for (var step = 0; step < 50; step++)
         {
@@ -13,7 +17,7 @@ internal static class LogOdds
             for (var row = 0; row < scores.Length; row++)
             {
                 var p = 1 / (1 + Math.Exp(-((slope * scores[row]) + intercept)));
-                var (error, weight) = (p - labels[row], p * (1 - p));
+                var (error, weight) = (Weight(row) * (p - labels[row]), Weight(row) * p * (1 - p));
                 g0 += error;
                 g1 += error * scores[row];
                 h00 += weight;

@@ -21,7 +21,7 @@ internal static class PrefixLosses
                 margins[row] += added[row];
             }
 
-            losses.Add(LogLoss(margins, rows.Labels));
+            losses.Add(LogLoss(margins, rows));
         }
 
         return losses;
@@ -37,8 +37,18 @@ internal static class PrefixLosses
         return margins;
     }
 
-    private static double LogLoss(double[] margins, float[] labels) =>
-        margins.Select((margin, row) => labels[row] > 0 ? Softplus(-margin) : Softplus(margin)).Average();
+    private static double LogLoss(double[] margins, TrainingTable rows)
+    {
+        var (sum, weights) = (0.0, 0.0);
+        for (var row = 0; row < margins.Length; row++)
+        {
+            double weight = rows.Weights?[row] ?? 1;
+            sum += weight * Softplus(rows.Labels[row] > 0 ? -margins[row] : margins[row]);
+            weights += weight;
+        }
+
+        return sum / weights;
+    }
 
     /// <summary>ln(1 + exp(x)) without overflow.</summary>
     private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));

@@ -83,7 +83,7 @@ internal static class MicrosoftTrees
     }
 
     private static (double Slope, double Intercept) LineOf(RegressionTreeEnsemble ensemble, FeatureLayout layout, TrainingTable fit, TrainingTable rows) =>
-        LogOdds.Fit(PrefixLosses.Margins(Fold(ensemble, layout, fit, (1, 0)), rows), rows.Labels);
+        LogOdds.Fit(PrefixLosses.Margins(Fold(ensemble, layout, fit, (1, 0)), rows), rows.Labels, rows.Weights);
 
     private static Forest Fold(RegressionTreeEnsemble ensemble, FeatureLayout layout, TrainingTable fit, (double Slope, double Intercept) line) => new(
         fit.Columns.Count,
