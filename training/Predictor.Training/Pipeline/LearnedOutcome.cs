@@ -1,16 +1,20 @@
-using Predictor.Boosting;
+using Predictor.Forests;
 
 namespace Predictor.Training.Pipeline;
 
 /// <summary>A forest, the rows it came from, and margins to calibrate it by.</summary>
 internal sealed record LearnedOutcome
 {
-    public required GrownForest Grown { get; init; }
+    public required Forest Forest { get; init; }
 
-    /// <summary>Rows that grew its trees.</summary>
+    public TimeSpan BinTime { get; init; }
+
+    public TimeSpan GrowTime { get; init; }
+
+    /// <summary>Rows that grew its trees; empty where they are not known.</summary>
     public required int[] Fit { get; init; }
 
-    /// <summary>Rows that said how many trees.</summary>
+    /// <summary>Rows that said how many trees; empty where they are not known.</summary>
     public required int[] Stop { get; init; }
 
     public required int[] Calibration { get; init; }

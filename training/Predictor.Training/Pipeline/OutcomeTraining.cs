@@ -1,41 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
 using Predictor.Boosting;
-using Predictor.Evaluation;
-using Predictor.Evaluation.Calibration;
-using Predictor.Forests;
 using Predictor.Models.Bundles;
 using Predictor.Training.Choosing;
 using Predictor.Training.Output;
 
 namespace Predictor.Training.Pipeline;
 
-/// <summary>One outcome at one moment: mask, grow, calibrate, measure.</summary>
+/// <summary>One outcome at one moment: mask, choose, grow; <see cref="OutcomeMeasuring"/> calibrates and measures what was grown.</summary>
 internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions options, IStages stages)
 {
-    /// <summary>Test rows, evenly spaced, whose contributions make the importances.</summary>
-    private const int ImportanceRows = 2_000;
-
     public (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var learned = options.Chooses ? Choose(sliced, mask, cancellation) : Slice(sliced, mask, cancellation);
-        var grown = learned.Grown;
-        var run = new OutcomeRun(grown.BinTime.TotalSeconds, grown.GrowTime.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        var run = new OutcomeRun(learned.BinTime.TotalSeconds, learned.GrowTime.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
 
         using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
-        var labels = sliced.Cases.Labels(sliced.Index, learned.Calibration);
-        var calibrator = CalibratorFit.Fit(learned.Margins, labels);
-        var model = new OutcomeModel
-        {
-            Outcome = sliced.Outcome,
-            Moment = sliced.Moment,
-            Forest = grown.Forest,
-            Calibrator = calibrator,
-            BaseRate = labels.Average(label => (double)label),
-            Quantiles = Quantiles(Probabilities(calibrator, learned.Margins)),
-            Report = Measure(sliced, learned, calibrator),
-        };
+        var model = new OutcomeMeasuring(options.Growing.Seed, options.Draws, options.Threads).Measure(sliced, learned);
         stage.Advance(1, string.Create(CultureInfo.InvariantCulture, $"test AUC {model.Report.Performance.Auc.Value:0.000}"));
         cancellation.ThrowIfCancellationRequested();
         return (model, run);
@@ -52,7 +34,9 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         var grown = Grow(sliced.GrowingRows(sliced.BeforeTest, mask), null, choice.Growing, $"{sliced.Name}: growing from all rows before the test slice", cancellation);
         return new LearnedOutcome
         {
-            Grown = grown with { BinTime = grown.BinTime + choice.BinTime, GrowTime = grown.GrowTime + choice.GrowTime },
+            Forest = grown.Forest,
+            BinTime = grown.BinTime + choice.BinTime,
+            GrowTime = grown.GrowTime + choice.GrowTime,
             Fit = sliced.BeforeTest,
             Stop = choice.Later,
             Calibration = choice.Calibration,
@@ -67,7 +51,9 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
         var grown = Grow(sliced, mask, cancellation);
         return new LearnedOutcome
         {
-            Grown = grown,
+            Forest = grown.Forest,
+            BinTime = grown.BinTime,
+            GrowTime = grown.GrowTime,
             Fit = options.Regrow ? sliced.BeforeCalibration : sliced.Fit,
             Stop = sliced.Stop,
             Calibration = sliced.Calibration,
@@ -103,76 +89,5 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
     {
         using var stage = stages.Begin(name, growing.Trees);
         return trainer.Train(rows, stop, growing, new GrowingProgress(stage), cancellation);
-    }
-
-    private OutcomeReport Measure(SlicedOutcome sliced, LearnedOutcome learned, Calibrator calibrator)
-    {
-        var forest = learned.Grown.Forest;
-        var (schema, rows, seed) = (sliced.Schema, sliced.Test, options.Growing.Seed);
-        var labels = sliced.TestCases.Labels(sliced.Index, rows);
-        var customers = CustomerGroups.Of(sliced.TestCases.Table, rows);
-        double[] MarginsThrough(HistoryMask mask) => sliced.TestCases.Margins(forest, sliced.Moment, rows, mask, options.Threads);
-        Performance Performing(double[] probabilities) => Performance.Measure(labels, probabilities, customers, seed, options.Draws);
-        Performance? Without(HistoryMask mask) =>
-            HistoryMask.Applies(schema) ? Performing(Probabilities(calibrator, MarginsThrough(mask))) : null;
-
-        var margins = MarginsThrough(HistoryMask.Nothing(schema));
-        var probabilities = Probabilities(calibrator, margins);
-        return new OutcomeReport
-        {
-            Features = EncodedTable.UsableAt(schema, sliced.Moment),
-            Trees = forest.Trees.Count,
-            Fit = sliced.Report(learned.Fit, sliced.Cases),
-            Stop = sliced.Report(learned.Stop, sliced.Cases),
-            Calibration = sliced.Report(learned.Calibration, sliced.Cases),
-            Test = sliced.Report(rows, sliced.TestCases),
-            Purged = sliced.Purged.Length,
-            Chosen = learned.Chosen,
-            Performance = Performing(probabilities),
-            PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),
-            NoHistory = Without(HistoryMask.Everything(schema)),
-            Before = ReliabilityCurve.Of(labels, [.. margins.Select(margin => 1 / (1 + Math.Exp(-margin)))]),
-            After = ReliabilityCurve.Of(labels, probabilities),
-            Importance = Importance(sliced, forest),
-        };
-    }
-
-    private Dictionary<string, double> Importance(SlicedOutcome sliced, Forest forest)
-    {
-        var count = Math.Min(ImportanceRows, sliced.Test.Length);
-        int[] rows = [.. Enumerable.Range(0, count).Select(i => sliced.Test[(int)((long)i * sliced.Test.Length / count)])];
-        var matrix = sliced.TestCases.Matrix(sliced.Moment, rows, HistoryMask.Nothing(sliced.Schema));
-        var contributions = new double[matrix.Length];
-        forest.Contributions(matrix, contributions, options.Threads);
-        var importance = new Dictionary<string, double>();
-        for (var column = 0; column < forest.FeatureCount; column++)
-        {
-            if (sliced.Schema.FeatureColumns[column].KnownAt > sliced.Moment)
-                continue;
-            var sum = 0.0;
-            for (var cell = column; cell < contributions.Length; cell += forest.FeatureCount)
-            {
-                sum += Math.Abs(contributions[cell]);
-            }
-
-            importance.Add(sliced.Schema.FeatureColumns[column].Name, sum / count);
-        }
-
-        return importance;
-    }
-
-    private static double[] Probabilities(Calibrator calibrator, double[] margins) => [.. margins.Select(calibrator.Probability)];
-
-    /// <summary>0 to 100 %, linear between the values around each.</summary>
-    private static double[] Quantiles(double[] probabilities)
-    {
-        Array.Sort(probabilities);
-        return [.. Enumerable.Range(0, 101).Select(percent =>
-        {
-            var position = percent / 100.0 * (probabilities.Length - 1);
-            var below = (int)position;
-            var above = Math.Min(below + 1, probabilities.Length - 1);
-            return probabilities[below] + ((position - below) * (probabilities[above] - probabilities[below]));
-        })];
     }
 }
