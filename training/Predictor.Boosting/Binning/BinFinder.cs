@@ -9,9 +9,13 @@ internal static class BinFinder
     /// <summary>Rows thresholds are found from; with more, quantiles no longer move by a bin's width.</summary>
     public const int SampleRows = 200_000;
 
-    public static ColumnBins[] Find(TrainingTable table, BoostingOptions options, Crew crew)
+    /// <param name="table">Rows.</param>
+    /// <param name="options">How many bins.</param>
+    /// <param name="crew">Who works.</param>
+    /// <param name="sampleRows">Most rows thresholds are found from.</param>
+    public static ColumnBins[] Find(TrainingTable table, BoostingOptions options, Crew crew, int sampleRows = SampleRows)
     {
-        var sample = Sample(table.Rows, options.Seed);
+        var sample = Sample(table.Rows, options.Seed, sampleRows);
         var bins = new ColumnBins[table.Columns.Count];
         crew.Run(bins.Length, column =>
         {
@@ -25,23 +29,23 @@ internal static class BinFinder
 
     /// <summary>Thresholds of one column.</summary>
     public static NumericBins Find(ColumnCells cells, BoostingOptions options) =>
-        NumericBinFinder.Find(SortedPresent(cells, Sample(cells.Length, options.Seed)), options.Bins);
+        NumericBinFinder.Find(SortedPresent(cells, Sample(cells.Length, options.Seed, SampleRows)), options.Bins);
 
     /// <summary>The rows thresholds are found from; null: all.</summary>
-    private static int[]? Sample(int rows, ulong seed)
+    private static int[]? Sample(int rows, ulong seed, int most)
     {
-        if (rows <= SampleRows)
+        if (rows <= most)
         {
             return null;
         }
 
         // One row from each of equally wide strata: a sample without repetition, rising, at the cost of one draw a row.
-        var sample = new int[SampleRows];
+        var sample = new int[most];
         var random = new SplitMix64(seed);
-        for (var i = 0; i < SampleRows; i++)
+        for (var i = 0; i < most; i++)
         {
-            var start = (long)i * rows / SampleRows;
-            var end = (long)(i + 1) * rows / SampleRows;
+            var start = (long)i * rows / most;
+            var end = (long)(i + 1) * rows / most;
             sample[i] = (int)(start + (long)(random.NextUnit() * (end - start)));
         }
 
