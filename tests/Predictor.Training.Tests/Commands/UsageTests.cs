@@ -47,6 +47,7 @@ public sealed class UsageTests
     [InlineData("sample --out x --months x", "--months is 'x'")]
     [InlineData("sample --out x --keep-months x", "--keep-months is 'x'")]
     [InlineData("sample --out x --keep-months 25", "--keep-months is 25, expected at most --months, 24")]
+    [InlineData("cross-validate --data x.csv --label y --folds 1", "--folds is 1, expected 2 to 50")]
     [InlineData("score --model m --data x.csv --out y --reasons x", "--reasons is 'x'")]
     [InlineData("evaluate --model m --data x.csv --threads x", "--threads is 'x'")]
     [InlineData("evaluate --model m --data x.csv --observed-until x", "--observed-until is 'x'")]

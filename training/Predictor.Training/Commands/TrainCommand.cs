@@ -1,11 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Predictor.Boosting;
-using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;
@@ -52,16 +47,16 @@ internal sealed class TrainCommand : ConsoleCommand
 
         var (trained, model) = TerminalStages.Run(Console, _logged, stages =>
         {
-            var cases = Read(source, stages, cancellation);
+            var cases = CaseReading.Read(source, Console, stages, cancellation);
             var trained = new ModelTraining(trainer, options, stages).Train(arguments.GetValue(_name) ?? cases.Schema.Name, cases, cancellation);
             cancellation.ThrowIfCancellationRequested();
             using var writing = stages.Begin("writing the version");
             return (trained, registry.Add(trained.Model));
         });
 
-        OutcomeFigures[] figures = [.. model.Outcomes.Zip(trained.Runs, TrainedFigures)];
-        var peak = PeakMemoryMiB();
-        registry.WriteRun(model.Name, model.Version, DescribeRun(_time.GetUtcNow(), _time.GetElapsedTime(started).TotalSeconds, options.Threads, peak, figures));
+        OutcomeFigures[] figures = [.. model.Outcomes.Zip(trained.Runs, OutcomeFigures.Trained)];
+        var run = RunDescription.Of(_time, started, options.Threads);
+        registry.WriteRun(model.Name, model.Version, run.Json(figures));
         CellProblemWords.Say(Console, [], trained.Notes);
         FiguresTable.Show(Console, figures);
         Console.Say($"Wrote {model.Name} version {model.Version}. To make it live: publish {model.Name} {model.Version}");
@@ -72,61 +67,8 @@ internal sealed class TrainCommand : ConsoleCommand
             Trainer = trainer.Name,
             Outcomes = figures,
             trained.Notes,
-            Seconds = _time.GetElapsedTime(started).TotalSeconds,
-            PeakMemoryMiB = peak,
+            run.Seconds,
+            run.PeakMemoryMiB,
         };
-    }
-
-    private TrainingCases Read(CaseSource source, IStages stages, CancellationToken cancellation)
-    {
-        using var reading = stages.Begin("reading cases");
-        var cases = source.Read(cancellation);
-        reading.Advance(1, cases.About);
-        CellProblemWords.Say(Console, [.. cases.Table.Problems, .. cases.Test?.Problems ?? []], cases.Notes);
-        return cases;
-    }
-
-    private static OutcomeFigures TrainedFigures(OutcomeModel model, OutcomeRun run)
-    {
-        var report = model.Report;
-        return OutcomeFigures.Of(model.Outcome.Name, model.Moment, report.Features, report.Trees, report.Performance) with
-        {
-            BinSeconds = run.BinSeconds,
-            GrowSeconds = run.GrowSeconds,
-            FitSeconds = run.FitSeconds,
-            PartialHistoryAuc = report.PartialHistory?.Auc.Value,
-            PartialHistoryCalibrationError = report.PartialHistory?.CalibrationError.Value,
-            NoHistoryAuc = report.NoHistory?.Auc.Value,
-            NoHistoryCalibrationError = report.NoHistory?.CalibrationError.Value,
-            FitRows = report.Fit.Rows,
-            Purged = report.Purged,
-            Chosen = report.Chosen,
-        };
-    }
-
-    /// <summary>run.json: what differs from run to run, and so stays out of the bundle.</summary>
-    private static string DescribeRun(DateTimeOffset finished, double seconds, int threads, double peakMemoryMiB, OutcomeFigures[] figures) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                FinishedAt = finished.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                Seconds = seconds,
-                Threads = threads,
-                PeakMemoryMiB = peakMemoryMiB,
-                Machine = new
-                {
-                    System = RuntimeInformation.OSDescription,
-                    Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
-                    Runtime = RuntimeInformation.FrameworkDescription,
-                    Cores = Environment.ProcessorCount,
-                },
-                Outcomes = figures.Select(each => new { each.Name, each.Moment, each.BinSeconds, each.GrowSeconds, each.FitSeconds }),
-            },
-            CommandJson.Indented);
-
-    private static double PeakMemoryMiB()
-    {
-        using var process = Process.GetCurrentProcess();
-        return Math.Round(process.PeakWorkingSet64 / (1024.0 * 1024.0), 1);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Predictor.Cases;
 using Predictor.Evaluation;
+using Predictor.Models.Bundles;
+using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Figures;
 
@@ -100,6 +102,25 @@ internal sealed record OutcomeFigures
             ["lift"] = Interval(performance.TopDecileLift),
         },
     };
+
+    /// <summary>With what growing took and used.</summary>
+    public static OutcomeFigures Trained(OutcomeModel model, OutcomeRun run)
+    {
+        var report = model.Report;
+        return Of(model.Outcome.Name, model.Moment, report.Features, report.Trees, report.Performance) with
+        {
+            BinSeconds = run.BinSeconds,
+            GrowSeconds = run.GrowSeconds,
+            FitSeconds = run.FitSeconds,
+            PartialHistoryAuc = report.PartialHistory?.Auc.Value,
+            PartialHistoryCalibrationError = report.PartialHistory?.CalibrationError.Value,
+            NoHistoryAuc = report.NoHistory?.Auc.Value,
+            NoHistoryCalibrationError = report.NoHistory?.CalibrationError.Value,
+            FitRows = report.Fit.Rows,
+            Purged = report.Purged,
+            Chosen = report.Chosen,
+        };
+    }
 
     private static double[] Interval(Estimate estimate) => [estimate.Low, estimate.High];
 }

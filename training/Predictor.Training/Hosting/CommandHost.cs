@@ -44,6 +44,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, InitCommand>();
         builder.Services.AddSingleton<ConsoleCommand, FeaturesCommand>();
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();

@@ -114,7 +114,7 @@ internal sealed record SlicedOutcome
                 $"{Name}: {purged:0%} of the rows left out at the cuts are positive, {kept:0%} of those kept to stop and calibrate on: if its label is known later for one class, its probabilities lean towards the other. A label that both classes know after the same time (a horizon) mends that.");
     }
 
-    private static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
+    public static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
         table.At is { } at ? [.. rows.OrderBy(row => at[row]).ThenBy(row => row)] : [.. rows];
 
     public SliceReport Report(int[] rows, EncodedTable of)

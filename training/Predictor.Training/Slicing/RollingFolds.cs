@@ -32,16 +32,28 @@ internal static class RollingFolds
     /// <returns>The folds in time order; only those whose fit rows have <see cref="SliceSizes.FewestOfAClass"/> rows of each class.</returns>
     public static RollingFold[] Of(CaseTable table, int outcome, int[] rows, ulong seed)
     {
-        var labels = table.Labels[outcome];
-        var folds = table.At is { } at ? InOrder(rows, labels.Ends ?? at, at)
-            : table.Ordered ? InOrder(rows, null, null)
-            : ByHash(rows, table.CustomerIds ?? table.CaseIds, seed);
-        return [.. folds.Where(fold => fold.Later.Length > 0 && HasBothClasses(fold.Fit, labels.Values))];
+        var isOne = rows.Length >= OneCutRows;
+        var isOrdered = table.At is not null || table.Ordered;
+        var (folds, share) = isOne ? (1, OneCutShare) : isOrdered ? (Windows, LaterShare) : (Folds, 1);
+        return Of(table, outcome, rows, seed, folds, share);
     }
 
-    private static IEnumerable<RollingFold> InOrder(int[] rows, long[]? ends, long[]? at)
+    /// <summary>As many folds as are asked for, however many rows there are: windows of their later 40 % where rows have an order.</summary>
+    public static RollingFold[] Of(CaseTable table, int outcome, int[] rows, ulong seed, int folds) =>
+        Of(table, outcome, rows, seed, folds, table.At is not null || table.Ordered ? LaterShare : 1);
+
+    /// <summary>Folds that together make a share of the rows later ones.</summary>
+    private static RollingFold[] Of(CaseTable table, int outcome, int[] rows, ulong seed, int folds, double share)
     {
-        var (windows, share) = rows.Length >= OneCutRows ? (1, OneCutShare) : (Windows, LaterShare);
+        var labels = table.Labels[outcome];
+        var cut = table.At is { } at ? InOrder(rows, labels.Ends ?? at, at, folds, share)
+            : table.Ordered ? InOrder(rows, null, null, folds, share)
+            : ByHash(rows, table.CustomerIds ?? table.CaseIds, seed, folds, share);
+        return [.. cut.Where(fold => fold.Later.Length > 0 && HasBothClasses(fold.Fit, labels.Values))];
+    }
+
+    private static IEnumerable<RollingFold> InOrder(int[] rows, long[]? ends, long[]? at, int windows, double share)
+    {
         var cuts = Enumerable.Range(0, windows + 1).Select(window => (int)(rows.Length * (1 - share + (share * window / windows)))).ToArray();
         for (var window = 0; window < windows; window++)
         {
@@ -49,22 +61,23 @@ internal static class RollingFolds
             var begin = at is null || from == until ? long.MaxValue : at[rows[from]];
 
             // Rows of one time stay on one side; labels that ended after the cut were not known at it.
-            var fit = rows[..from];
-            yield return new RollingFold(ends is null ? fit : [.. fit.Where(row => ends[row] < begin && at![row] < begin)], rows[from..until]);
+            bool IsKnown(int row) => ends is null || (ends[row] < begin && at![row] < begin);
+            yield return new RollingFold([.. rows[..from].Where(IsKnown)], rows[from..until], [.. rows[..from].Where(row => !IsKnown(row))]);
         }
     }
 
-    private static IEnumerable<RollingFold> ByHash(int[] rows, IReadOnlyList<string> keys, ulong seed)
+    private static IEnumerable<RollingFold> ByHash(int[] rows, IReadOnlyList<string> keys, ulong seed, int folds, double share)
     {
         // Another seed than the slices': their hash has already divided these rows.
         var shares = rows.Select(row => SeededHash.Share(seed + 1, keys[row])).ToArray();
-        return rows.Length >= OneCutRows
-            ? [Part(share => share >= 1 - OneCutShare)]
-            : Enumerable.Range(0, Folds).Select(fold => Part(share => (int)(share * Folds) == fold));
+        return folds == 1
+            ? [Part(at => at >= 1 - share)]
+            : Enumerable.Range(0, folds).Select(fold => Part(at => (int)(at * folds) == fold));
 
         RollingFold Part(Func<double, bool> isLater) => new(
             [.. rows.Where((_, i) => !isLater(shares[i]))],
-            [.. rows.Where((_, i) => isLater(shares[i]))]);
+            [.. rows.Where((_, i) => isLater(shares[i]))],
+            []);
     }
 
     private static bool HasBothClasses(int[] rows, sbyte[] labels)

@@ -10,9 +10,23 @@ namespace Predictor.Training.Slicing;
 /// </summary>
 internal static class Slicer
 {
-    public static OutcomeSlices Cut(CaseTable table, int outcome, SliceShares shares, ulong seed)
+    public static OutcomeSlices Cut(CaseTable table, int outcome, SliceShares shares, ulong seed) =>
+        Cut(table, outcome, Labelled(table, outcome), shares, seed);
+
+    /// <summary>Some labelled rows alone; all others count as unlabelled.</summary>
+    public static OutcomeSlices Cut(CaseTable table, int outcome, int[] among, SliceShares shares, ulong seed)
     {
-        var labelled = Labelled(table, outcome);
+        var labelled = new bool[table.Rows];
+        foreach (var row in among)
+        {
+            labelled[row] = true;
+        }
+
+        return Cut(table, outcome, labelled, shares, seed);
+    }
+
+    private static OutcomeSlices Cut(CaseTable table, int outcome, bool[] labelled, SliceShares shares, ulong seed)
+    {
         var parts = shares.Parts();
         return table switch
         {
