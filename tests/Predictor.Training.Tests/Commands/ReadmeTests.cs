@@ -17,7 +17,7 @@ public sealed class ReadmeTests
         using var folder = new TemporaryFolder();
         var examples = Examples().ToArray();
         Assert.Equal(
-            ["sample", "init", "init", "features", "train", "train", "cross-validate", "publish", "evaluate", "score"], examples.Select(example => example.Command[0]));
+            ["sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "evaluate", "score"], examples.Select(example => example.Command[0]));
 
         foreach (var (command, shown) in examples)
         {

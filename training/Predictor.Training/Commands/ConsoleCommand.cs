@@ -29,6 +29,9 @@ internal abstract class ConsoleCommand : Command
     /// <returns>What <c>--json</c> prints.</returns>
     protected abstract object Run(ParseResult arguments, CancellationToken cancellation);
 
+    /// <summary>The exit code of a run that came to its end: a command may have been asked for a verdict.</summary>
+    protected virtual int CodeOf(object result) => ExitCode.Done;
+
     private Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation) => Task.Run(
         () =>
         {
@@ -37,7 +40,7 @@ internal abstract class ConsoleCommand : Command
                 var result = Run(arguments, cancellation);
                 if (arguments.GetValue(_json))
                     Console.WriteJson(result);
-                return ExitCode.Done;
+                return CodeOf(result);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

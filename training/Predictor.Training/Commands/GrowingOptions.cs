@@ -32,7 +32,9 @@ internal sealed class GrowingOptions
     private readonly Option<double> _partial = Number("--history-partial", "Share of the fit rows that lose each history cell by a coin.", DefaultTraining.HistoryPartial).Between(0, 1);
     private readonly Option<SliceShares?> _shares = new("--shares") { Description = "FIT/STOP/CALIBRATION/TEST of the rows that are kept (default: 55/10/15/20; with --test FIT/STOP/CALIBRATION, 84/8/8)." };
     private readonly Option<bool> _noRegrow = new("--no-regrow") { Description = "Keep the trees of the fit slice, do not grow them once more from all rows before calibration." };
-    private readonly Option<string?> _allow = new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
+    private readonly Option<string?> _allow = SharedOptions.Allow();
+
+    private readonly Option<bool> _unchecked = new("--unchecked") { Description = "Train even where the check finds an error; what it found is kept with the model." };
 
     public GrowingOptions(Command command, string[] trainers)
     {
@@ -45,7 +47,7 @@ internal sealed class GrowingOptions
         };
         _trainer.AcceptOnlyFromAmong(trainers);
         foreach (var option in (Option[])
-            [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _shares, _noRegrow, _allow])
+            [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _shares, _noRegrow, _allow, _unchecked])
         {
             command.Options.Add(option);
         }
@@ -97,6 +99,7 @@ internal sealed class GrowingOptions
         HistoryMissing = arguments.GetValue(_missing),
         HistoryPartial = arguments.GetValue(_partial),
         Allow = CaseSourceOptions.Split(arguments.GetValue(_allow)),
+        Unchecked = arguments.GetValue(_unchecked),
     };
 
     private (string Name, Option Option)[] Named() =>

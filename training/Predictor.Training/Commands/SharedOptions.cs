@@ -21,6 +21,8 @@ internal static class SharedOptions
 
     public static Option<ulong> Seed() => new("--seed") { Description = "Of everything that is drawn.", DefaultValueFactory = _ => 1 };
 
+    public static Option<string?> Allow() => new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
+
     public static Option<DateTimeOffset?> ObservedUntil(string description) => new("--observed-until")
     {
         Description = description,

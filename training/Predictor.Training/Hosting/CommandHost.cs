@@ -43,6 +43,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, SampleCommand>();
         builder.Services.AddSingleton<ConsoleCommand, InitCommand>();
         builder.Services.AddSingleton<ConsoleCommand, FeaturesCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, CheckCommand>();
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();

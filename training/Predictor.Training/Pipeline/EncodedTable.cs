@@ -14,6 +14,9 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
 
     public CaseTable Table => table;
 
+    /// <summary>Of a feature column; null for what is no category.</summary>
+    public Vocabulary? Vocabulary(int column) => vocabularies[column];
+
     private Schema Schema => table.Schema;
 
     /// <summary>Columns known at a moment.</summary>

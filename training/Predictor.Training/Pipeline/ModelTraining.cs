@@ -8,10 +8,10 @@ namespace Predictor.Training.Pipeline;
 /// <summary>Cases into a model. The whole of training, from top to bottom; <see cref="OutcomeTraining"/> is its inner half.</summary>
 internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions options, IStages stages)
 {
-    /// <exception cref="DataException">Slices that are too small; columns that give a label away.</exception>
+    /// <exception cref="DataException">Slices that are too small; data that the check refuses.</exception>
     /// <exception cref="TrainingException">Options out of range.</exception>
     public TrainedModel Train(string name, TrainingCases cases, CancellationToken cancellation) =>
-        Train(name, cases, SlicedCases.Of(cases, options), cancellation);
+        Train(name, cases, SlicedCases.Of(cases, options, cancellation), cancellation);
 
     /// <summary>The same from slices that were already cut.</summary>
     public TrainedModel Train(string name, TrainingCases cases, SlicedCases sliced, CancellationToken cancellation)
@@ -32,10 +32,10 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
                     DataFingerprint = cases.Fingerprint,
                     Seed = options.Growing.Seed,
                     Trainer = trainer.Name,
-                    Options = options.Describe().Concat(cases.Describe()).ToDictionary(),
+                    Options = options.Describe().Concat(cases.Describe()).Concat(sliced.Admission.Describe()).ToDictionary(),
                 },
             },
             [.. trained.Select(each => each.Run)],
-            sliced.Notes);
+            sliced.Admission.Notes);
     }
 }

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Training.Checking;
 using Predictor.Training.Slicing;
 
 namespace Predictor.Training.Pipeline;
@@ -6,8 +7,8 @@ namespace Predictor.Training.Pipeline;
 /// <summary>Cases cut into slices, every outcome at each of its moments, and checked: all that comes before the first tree grows.</summary>
 internal sealed class SlicedCases
 {
-    private SlicedCases(IReadOnlyList<Vocabulary?> vocabularies, IReadOnlyList<SlicedOutcome> outcomes, HistoryMask mask, IReadOnlyList<string> notes) =>
-        (Vocabularies, Outcomes, Mask, Notes) = (vocabularies, outcomes, mask, notes);
+    private SlicedCases(IReadOnlyList<Vocabulary?> vocabularies, IReadOnlyList<SlicedOutcome> outcomes, HistoryMask mask) =>
+        (Vocabularies, Outcomes, Mask) = (vocabularies, outcomes, mask);
 
     /// <summary>One a column for the whole model, learned from no row of any test slice.</summary>
     public IReadOnlyList<Vocabulary?> Vocabularies { get; }
@@ -18,11 +19,20 @@ internal sealed class SlicedCases
     /// <summary>Hides history from rows that grow trees.</summary>
     public HistoryMask Mask { get; }
 
-    /// <summary>What a person should know of the slices, in sentences.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    /// <summary>What the check of the data said.</summary>
+    public Admission Admission { get; private init; } = new([], "");
 
-    /// <exception cref="DataException">Slices that are too small; columns that give a label away.</exception>
-    public static SlicedCases Of(TrainingCases cases, TrainingOptions options)
+    /// <exception cref="DataException">Slices that are too small; data that the check refuses.</exception>
+    public static SlicedCases Of(TrainingCases cases, TrainingOptions options, CancellationToken cancellation)
+    {
+        var cut = Cut(cases, options);
+        SliceSizes.Check([.. cut.Outcomes.SelectMany(each => SliceSizes.Shortages(each.Name, options.Chooses ? each.LabelsOfRolling() : each.Labels()))]);
+        var findings = DataCheck.Run(new CheckedData(cases, cut.Outcomes, options.Allow, options.Growing.Seed, options.Threads), cancellation);
+        return new SlicedCases(cut.Vocabularies, cut.Outcomes, cut.Mask) { Admission = Admission.Of(findings, options.Unchecked) };
+    }
+
+    /// <summary>Slices that nobody has checked.</summary>
+    public static SlicedCases Cut(TrainingCases cases, TrainingOptions options)
     {
         var (table, schema, seed) = (cases.Table, cases.Schema, options.Growing.Seed);
 
@@ -35,7 +45,6 @@ internal sealed class SlicedCases
         var encoded = new EncodedTable(table, vocabularies);
         var encodedTest = cases.Test is null ? encoded : new EncodedTable(cases.Test, vocabularies);
 
-        // What is wrong with any outcome is said before the first tree grows.
         var sliced = new List<SlicedOutcome>();
         for (var outcome = 0; outcome < schema.Outcomes.Count; outcome++)
         {
@@ -45,37 +54,6 @@ internal sealed class SlicedCases
             }
         }
 
-        SliceSizes.Check([.. sliced.SelectMany(each => SliceSizes.Shortages(each.Name, options.Chooses ? each.LabelsOfRolling() : each.Labels()))]);
-        var nearLeaks = CheckLeaks(sliced, options);
-        return new SlicedCases(
-            vocabularies,
-            sliced,
-            new HistoryMask(schema, options.HistoryMissing, options.HistoryPartial, seed),
-            [.. sliced.Select(each => each.PurgingBias()).OfType<string>(), .. nearLeaks]);
-    }
-
-    /// <returns>Columns that come near to giving a label away, in sentences.</returns>
-    private static List<string> CheckLeaks(IEnumerable<SlicedOutcome> sliced, TrainingOptions options)
-    {
-        var (leaks, near) = (new List<string>(), new List<string>());
-        foreach (var each in sliced)
-        {
-            foreach (var finding in LeakGuard.Examine(each.FitRows(HistoryMask.Nothing(each.Schema)), options.Allow))
-            {
-                if (finding.IsRefused)
-                    leaks.Add($"{each.Name}: {finding.Words}");
-                else
-                    near.Add($"{each.Name}: {finding.Words}; see that it is known before the label is.");
-            }
-        }
-
-        if (leaks.Count > 0)
-        {
-            throw new DataException(
-                $"A column gives the label away: {string.Join("; ", leaks)}. Leave it out (--ignore COLUMN, or \"ignore\": true in the schema), "
-                + "say when it is truly known (\"knownAt\" in the schema), or, if it is honest, train with --allow COLUMN.");
-        }
-
-        return near;
+        return new SlicedCases(vocabularies, sliced, new HistoryMask(schema, options.HistoryMissing, options.HistoryPartial, seed));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Predictor.Boosting;
 using Predictor.Cases;
 using Predictor.Models.Bundles;
@@ -33,12 +32,6 @@ internal sealed record SlicedOutcome
     public required int[] Test { get; init; }
 
     public required int[] Purged { get; init; }
-
-    /// <summary>Fewer purged rows than these say nothing of a bias.</summary>
-    private const int LeastPurged = 200;
-
-    /// <summary>Between the positive rates of purged and kept rows.</summary>
-    private const double MostRatio = 1.5;
 
     public Schema Schema => Cases.Table.Schema;
 
@@ -96,23 +89,6 @@ internal sealed record SlicedOutcome
     public TrainingTable RowsBeforeCalibration(HistoryMask mask) => Cases.TrainingRows(Index, Moment, BeforeCalibration, mask);
 
     public TrainingTable StopRows() => Cases.TrainingRows(Index, Moment, Stop, HistoryMask.Nothing(Schema));
-
-    /// <summary>
-    /// What is wrong with purging where labels of one class are known later than those of the other (a late case is known to be late when it
-    /// closes): the rows that are kept then hold too few of it, and so come out too low or too high. Null where nothing is.
-    /// </summary>
-    /// <remarks>Rows are purged next to those that stop and calibrate, so that drift over the whole log is not taken for it.</remarks>
-    public string? PurgingBias()
-    {
-        var labels = Cases.Table.Labels[Index].Values;
-        double Rate(IEnumerable<int> rows) => rows.Select(row => (double)labels[row]).DefaultIfEmpty(double.NaN).Average();
-        var (purged, kept) = (Rate(Purged), Rate([.. Stop, .. Calibration]));
-        return Purged.Length < LeastPurged || (purged < kept * MostRatio && kept < purged * MostRatio)
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Name}: {purged:0%} of the rows left out at the cuts are positive, {kept:0%} of those kept to stop and calibrate on: if its label is known later for one class, its probabilities lean towards the other. A label that both classes know after the same time (a horizon) mends that.");
-    }
 
     public static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
         table.At is { } at ? [.. rows.OrderBy(row => at[row]).ThenBy(row => row)] : [.. rows];

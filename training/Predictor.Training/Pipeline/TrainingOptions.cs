@@ -37,6 +37,9 @@ internal sealed record TrainingOptions
     /// <summary>Columns that may give a label away without being refused.</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
 
+    /// <summary>Whether data are trained on though the check finds an error in them; what it found is kept in the provenance.</summary>
+    public bool Unchecked { get; init; }
+
     /// <summary>Bootstrap draws behind each interval.</summary>
     public int Draws { get; init; } = 200;
 

@@ -23,9 +23,10 @@ internal static class CellProblemWords
 
     private static string Of(CellProblemCount problem) => string.Create(
         CultureInfo.InvariantCulture,
-        $"column {problem.Column}: {problem.Count:N0} cells {Words(problem.Problem)} ({string.Join("; ", problem.Examples)})");
+        $"column {problem.Column}: {problem.Count:N0} cells {Of(problem.Problem)} ({string.Join("; ", problem.Examples)})");
 
-    private static string Words(CellProblem problem) => problem switch
+    /// <summary>What is wrong with cells, after their number.</summary>
+    public static string Of(CellProblem problem) => problem switch
     {
         CellProblem.UnseenLevel => "hold a level that training never saw",
         CellProblem.NotYetKnown => "hold what is not known at their moment, and count as missing",

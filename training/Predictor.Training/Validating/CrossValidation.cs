@@ -24,10 +24,10 @@ internal sealed class CrossValidation(IForestTrainer trainer, TrainingOptions op
     /// <param name="folds">How many, at least 2.</param>
     /// <param name="all">Whether the rows of the test slice take part; otherwise only rows before it do.</param>
     /// <param name="cancellation">Stops between trees.</param>
-    /// <exception cref="DataException">A fold has too few rows of a class on either side; a column gives the label away.</exception>
+    /// <exception cref="DataException">A fold has too few rows of a class on either side; data that the check refuses.</exception>
     public IReadOnlyList<ValidatedOutcome> Validate(TrainingCases cases, int folds, bool all, CancellationToken cancellation)
     {
-        var sliced = SlicedCases.Of(cases, options);
+        var sliced = SlicedCases.Of(cases, options, cancellation);
         var cut = sliced.Outcomes.Select(each => (Outcome: each, Folds: Cut(each, folds, all))).ToArray();
         Check(cut, folds);
         return [.. cut.Select(each => Validate(each.Outcome, sliced.Mask, each.Folds, cancellation))];
