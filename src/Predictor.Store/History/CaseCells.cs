@@ -10,34 +10,17 @@ internal sealed class CaseCells(Schema schema, CaseLog log, CaseRow[] rows, IRea
 {
     public IReadOnlyList<CellColumn> Read() => [.. schema.FeatureColumns.Select(column => column.Source switch
     {
-        ColumnSource.History => new CellColumn { Numbers = FromHistory(column) },
+        ColumnSource.History => FromHistory(column),
         ColumnSource.Clock => FromClock(column),
         _ => FromExport(column),
     })];
 
-    private float[] FromHistory(Column column)
+    private CellColumn FromHistory(Column column)
     {
-        var of = Feature(column, column.From!);
-        var per = column.Per is null ? null : Feature(column, column.Per);
-        var cells = NewCells();
-        var outOfRange = 0;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (of[i] == CaseLog.Missing || per?[i] is 0 or CaseLog.Missing || column.KnownAt > rows[i].Moment)
-                continue;
-            var value = (per is null ? of[i] : (double)of[i] / per[i]) / column.Divisor;
-            if (NumberCell.Read(column, value, out cells[i]) != CellProblem.None)
-                outOfRange++;
-        }
-
+        var cells = HistoryCells.Of(column, rows, features, out var outOfRange);
         Note(column, outOfRange, rows.Length);
-        return cells;
+        return new CellColumn { Numbers = cells };
     }
-
-    private long[] Feature(Column column, string name) =>
-        features.TryGetValue(name, out var values)
-            ? values
-            : throw new DataException($"features.sql gives no column {name}, which the schema's column {column.Name} is from; it gives {string.Join(", ", features.Keys)}.");
 
     private CellColumn FromClock(Column column)
     {

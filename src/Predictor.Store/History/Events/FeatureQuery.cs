@@ -33,7 +33,7 @@ internal static class FeatureQuery
         }
     }
 
-    private static Dictionary<string, long[]> Read(DbDataReader reader, CaseRow[] rows, CancellationToken cancellation)
+    internal static Dictionary<string, long[]> Read(DbDataReader reader, CaseRow[] rows, CancellationToken cancellation)
     {
         var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         var (caseId, moment) = (Array.IndexOf(names, CaseId), Array.IndexOf(names, MomentName));

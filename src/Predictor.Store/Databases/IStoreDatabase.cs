@@ -1,0 +1,32 @@
+using System.Data.Common;
+
+namespace Predictor.Store.Databases;
+
+/// <summary>The database behind the store. What the two differ in is here; all other SQL is the same text on both.</summary>
+internal interface IStoreDatabase : IAsyncDisposable
+{
+    /// <summary>"SQLite" or "PostgreSQL", with where it is, without a password: for messages.</summary>
+    string Name { get; }
+
+    /// <summary>A connection of its own, open; dispose it to give it back.</summary>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Begins what only one of all processes may do at a time: migrating.</summary>
+    ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>
+    /// A text in this database's words: <c>{whole}</c>, <c>{real}</c> and <c>{bytes}</c> for kinds of columns, <c>{merged(old, new)}</c> for one JSON
+    /// object with the members of both, the new one's where both have one.
+    /// </summary>
+    string Translate(string sql);
+
+    /// <summary>Gives a query its <c>$1</c>, <c>$2</c> and so on.</summary>
+    void Bind(DbCommand query, IReadOnlyList<object> parameters);
+
+    /// <summary>Runs a statement once for each row, in order, within a transaction.</summary>
+    ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation);
+
+    /// <summary>Whether a fault lies with the database (gone, full, busy) rather than with what was asked of it: it may go well later.</summary>
+    bool IsUnavailable(Exception fault);
+}

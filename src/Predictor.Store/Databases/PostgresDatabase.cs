@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Predictor.Store.Databases;
+
+/// <summary>PostgreSQL 15 or later; several services may share it.</summary>
+internal sealed class PostgresDatabase : IStoreDatabase
+{
+    /// <summary>Of the advisory lock that migrating holds: "Predicto" in ASCII.</summary>
+    private const long MigrationLock = 0x5072_6564_6963_746F;
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <param name="connectionString">As Npgsql takes it: <c>Host=…;Database=…;Username=…</c>.</param>
+    public PostgresDatabase(string connectionString)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        Name = $"PostgreSQL ({parts.Host}, {parts.Database})";
+        _source = NpgsqlDataSource.Create(connectionString);
+    }
+
+    public string Name { get; }
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
+
+    public async ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({MigrationLock})");
+        await command.ExecuteNonQueryAsync(cancellation);
+        return transaction;
+    }
+
+    public string Translate(string sql) => StoreWords.Merged(
+        sql.Replace("{bytes}", "BYTEA", StringComparison.Ordinal)
+            .Replace("{whole}", "BIGINT", StringComparison.Ordinal)
+            .Replace("{real}", "DOUBLE PRECISION", StringComparison.Ordinal),
+        "(COALESCE($1, '{}')::jsonb || $2::jsonb)::text");
+
+    public void Bind(DbCommand query, IReadOnlyList<object> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            ((NpgsqlCommand)query).Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+    }
+
+    /// <summary>All rows in one journey to the server.</summary>
+    public async ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            for (var i = 0; i < statement.Kinds.Count; i++)
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = row[i] ?? DBNull.Value, NpgsqlDbType = TypeOf(statement.Kinds[i]) });
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.PrepareAsync(cancellation);
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention, 58 system, 40 rolled back to be tried again.</summary>
+    public bool IsUnavailable(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: [var first, var second, ..] } => $"{first}{second}" is "08" or "53" or "57" or "58" or "40",
+        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlDbType TypeOf(CellKind kind) => kind switch
+    {
+        CellKind.Whole => NpgsqlDbType.Bigint,
+        CellKind.Real => NpgsqlDbType.Double,
+        CellKind.Bytes => NpgsqlDbType.Bytea,
+        _ => NpgsqlDbType.Text,
+    };
+}

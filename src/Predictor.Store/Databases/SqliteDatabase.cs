@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Predictor.Store.Databases;
+
+/// <summary>A file beside the service. Readers do not wait for the writer (WAL), and a commit is on disk before it is reported (synchronous FULL).</summary>
+internal sealed class SqliteDatabase : IStoreDatabase
+{
+    private const int BusyMilliseconds = 5_000;
+
+    private readonly string _connectionString;
+
+    /// <param name="connectionString">As Microsoft.Data.Sqlite takes it: <c>Data Source=FILE</c>.</param>
+    public SqliteDatabase(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = true, ForeignKeys = true };
+        var folder = Path.GetDirectoryName(Path.GetFullPath(parts.DataSource));
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
+        _connectionString = parts.ToString();
+        Name = $"SQLite ({parts.DataSource})";
+    }
+
+    public string Name { get; }
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            using var settings = connection.CreateCommand();
+            settings.CommandText = string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            await settings.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
+        new(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    public string Translate(string sql) => StoreWords.Merged(
+        sql.Replace("{bytes}", "BLOB", StringComparison.Ordinal)
+            .Replace("{whole}", "INTEGER", StringComparison.Ordinal)
+            .Replace("{real}", "REAL", StringComparison.Ordinal),
+        "json_patch(COALESCE($1, '{}'), $2)");
+
+    public void Bind(DbCommand query, IReadOnlyList<object> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            ((SqliteCommand)query).Parameters.AddWithValue(NameOf(i), parameters[i]);
+        }
+    }
+
+    public ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    {
+        var connection = (SqliteConnection)transaction.Connection!;
+        using var command = connection.CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = statement.Sql;
+        SqliteParameter[] parameters = [.. statement.Kinds.Select((kind, i) => command.Parameters.Add(NameOf(i), TypeOf(kind)))];
+        command.Prepare();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Busy, locked, full, no such file, read-only, an error of the disk.</summary>
+    public bool IsUnavailable(Exception fault) => fault is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
+            or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_NOMEM
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string NameOf(int position) => string.Create(CultureInfo.InvariantCulture, $"${position + 1}");
+
+    private static SqliteType TypeOf(CellKind kind) => kind switch
+    {
+        CellKind.Whole => SqliteType.Integer,
+        CellKind.Real => SqliteType.Real,
+        CellKind.Bytes => SqliteType.Blob,
+        _ => SqliteType.Text,
+    };
+}

@@ -1,0 +1,76 @@
+using Predictor.Store.Databases;
+using Predictor.Store.Migrations;
+using Predictor.Store.Records;
+using Predictor.Store.Writing;
+
+namespace Predictor.Store;
+
+/// <summary>
+/// What must not be lost. Writes wait in a bounded queue and are committed in groups; each says whether it is on disk. Reads see what is committed.
+/// The same on SQLite and on PostgreSQL.
+/// </summary>
+public sealed class RecordStore : IAsyncDisposable
+{
+    private readonly IStoreDatabase _database;
+    private readonly RecordWrites _writes;
+    private readonly RecordReader _reader;
+    private readonly WriteQueue _queue;
+
+    private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
+    {
+        _database = database;
+        _writes = new RecordWrites(database, time);
+        _reader = new RecordReader(database);
+        _queue = new WriteQueue(database, options.QueueCapacity, report);
+    }
+
+    /// <summary>"SQLite (FILE)" or "PostgreSQL (host, database)".</summary>
+    public string Name => _database.Name;
+
+    /// <summary>Writes that wait now.</summary>
+    public int QueueDepth => _queue.Depth;
+
+    /// <summary>Opens the store and brings its tables up to this program's.</summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="time">Stamps rows.</param>
+    /// <param name="report">Told of writes that failed because the database did not answer; from any thread, one at a time.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    /// <exception cref="StoreException">No database is named, or its tables are not this program's.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
+    public static async Task<RecordStore> OpenAsync(StoreOptions options, TimeProvider time, Action<Exception> report, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var database = StoreDatabase.Of(options.Connection);
+        try
+        {
+            await Migrator.ApplyAsync(database, Migration.All, time, cancellation);
+            return new RecordStore(database, options, time, report);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<Recorded> RecordAsync(IEnumerable<Interaction> interactions) => _queue.WriteAsync(_writes.Of(interactions));
+
+    public Task<Recorded> RecordAsync(IEnumerable<Survey> surveys) => _queue.WriteAsync(_writes.Of(surveys));
+
+    public Task<Recorded> RecordAsync(IEnumerable<CustomerRecord> customers) => _queue.WriteAsync(_writes.Of(customers));
+
+    public Task<Recorded> RecordAsync(Prediction prediction) => _queue.WriteAsync(_writes.Of(prediction));
+
+    /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
+    public Task<CustomerEvents> ReadCustomerAsync(string customerId, long until, CancellationToken cancellation) => _reader.CustomerAsync(customerId, until, cancellation);
+
+    /// <summary>Answers given for a case, oldest first.</summary>
+    public Task<IReadOnlyList<Prediction>> ReadPredictionsAsync(string caseId, CancellationToken cancellation) => _reader.PredictionsAsync(caseId, cancellation);
+
+    /// <summary>Commits what waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _queue.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

@@ -1,0 +1,31 @@
+using Predictor.Cases;
+
+namespace Predictor.Store.Records;
+
+/// <summary>An answer that was given, with what it was given from.</summary>
+public sealed record Prediction
+{
+    public required string Id { get; init; }
+
+    public required string Model { get; init; }
+
+    public required int Version { get; init; }
+
+    public required int PolicyVersion { get; init; }
+
+    public string? CaseId { get; init; }
+
+    public string? CustomerId { get; init; }
+
+    public required Moment Moment { get; init; }
+
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>In the model's layout; NaN is missing.</summary>
+    public required float[] Cells { get; init; }
+
+    /// <summary>JSON.</summary>
+    public required string Answer { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using Predictor.Cases;
+using Predictor.Store.Databases;
+
+namespace Predictor.Store.Records;
+
+/// <summary>Records out of the store's tables, each by an index.</summary>
+internal sealed class RecordReader(IStoreDatabase database)
+{
+    public async Task<CustomerEvents> CustomerAsync(string customerId, long until, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var customers = await ReadAsync(
+            connection,
+            "SELECT joined_at, value, contract_ends_at, left_at, given FROM customer WHERE customer_id = $1",
+            row => new CustomerRecord
+            {
+                CustomerId = customerId,
+                JoinedAt = Whole(row, 0),
+                Value = Whole(row, 1),
+                ContractEndsAt = Whole(row, 2),
+                LeftAt = Whole(row, 3),
+                Given = Text(row, 4),
+            },
+            cancellation,
+            customerId);
+        var interactions = await ReadAsync(
+            connection,
+            """
+            SELECT case_id, opened_at, closed_at, handle_seconds, transfers, resolved, reopenings, given FROM interaction
+            WHERE customer_id = $1 AND opened_at <= $2 ORDER BY opened_at, case_id
+            """,
+            row => new Interaction
+            {
+                CaseId = row.GetString(0),
+                CustomerId = customerId,
+                OpenedAt = row.GetInt64(1),
+                ClosedAt = Whole(row, 2),
+                HandleSeconds = Whole(row, 3),
+                Transfers = Whole(row, 4),
+                Resolved = Flag(row, 5),
+                Reopenings = Whole(row, 6),
+                Given = Text(row, 7),
+            },
+            cancellation,
+            customerId,
+            until);
+        var surveys = await ReadAsync(
+            connection,
+            """
+            SELECT survey.case_id, answered_at, dissatisfied, score FROM survey JOIN interaction ON interaction.case_id = survey.case_id
+            WHERE interaction.customer_id = $1 AND interaction.opened_at <= $2 AND answered_at <= $2 ORDER BY answered_at, survey.case_id
+            """,
+            row => new Survey(row.GetString(0), row.GetInt64(1), Flag(row, 2), Whole(row, 3)),
+            cancellation,
+            customerId,
+            until);
+        var any = customers.Count > 0 || (await ReadAsync(connection, "SELECT 1 FROM customer LIMIT 1", _ => true, cancellation)).Count > 0;
+        return new CustomerEvents(customers is [var record] ? record : null, interactions, surveys, any);
+    }
+
+    public async Task<IReadOnlyList<Prediction>> PredictionsAsync(string caseId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await ReadAsync(
+            connection,
+            """
+            SELECT prediction_id, model, version, policy_version, customer_id, moment, as_of, received_at_ms, cells, answer FROM prediction
+            WHERE case_id = $1 ORDER BY as_of, received_at_ms, prediction_id
+            """,
+            row => new Prediction
+            {
+                Id = row.GetString(0),
+                Model = row.GetString(1),
+                Version = (int)row.GetInt64(2),
+                PolicyVersion = (int)row.GetInt64(3),
+                CaseId = caseId,
+                CustomerId = Text(row, 4),
+                Moment = (Moment)row.GetInt64(5),
+                AsOf = DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(6)),
+                ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+                Cells = MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(8)).ToArray(),
+                Answer = row.GetString(9),
+            },
+            cancellation,
+            caseId);
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params object[] parameters)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        database.Bind(command, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private static long? Whole(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    private static bool? Flag(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column) != 0;
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

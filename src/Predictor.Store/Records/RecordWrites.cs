@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using Predictor.Store.Databases;
+using Predictor.Store.Writing;
+
+namespace Predictor.Store.Records;
+
+/// <summary>Records as rows of the store's tables.</summary>
+internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
+{
+    private const CellKind Text = CellKind.Text;
+    private const CellKind Whole = CellKind.Whole;
+
+    private readonly Statement _interaction = new(
+        database.Translate("""
+            INSERT INTO interaction (case_id, customer_id, opened_at, closed_at, handle_seconds, transfers, resolved, reopenings, given, updated_at_ms)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (case_id) DO UPDATE SET
+              customer_id = COALESCE(excluded.customer_id, interaction.customer_id),
+              opened_at = COALESCE(excluded.opened_at, interaction.opened_at),
+              closed_at = COALESCE(excluded.closed_at, interaction.closed_at),
+              handle_seconds = COALESCE(excluded.handle_seconds, interaction.handle_seconds),
+              transfers = COALESCE(excluded.transfers, interaction.transfers),
+              resolved = COALESCE(excluded.resolved, interaction.resolved),
+              reopenings = COALESCE(excluded.reopenings, interaction.reopenings),
+              given = CASE WHEN excluded.given IS NULL THEN interaction.given ELSE {merged(interaction.given, excluded.given)} END,
+              updated_at_ms = excluded.updated_at_ms
+            """),
+        [Text, Text, Whole, Whole, Whole, Whole, Whole, Whole, Text, Whole]);
+
+    private readonly Statement _survey = new(
+        """
+        INSERT INTO survey (case_id, answered_at, dissatisfied, score, updated_at_ms)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (case_id) DO UPDATE SET
+          answered_at = excluded.answered_at, dissatisfied = excluded.dissatisfied, score = excluded.score, updated_at_ms = excluded.updated_at_ms
+        WHERE excluded.answered_at <= survey.answered_at
+        """,
+        [Text, Whole, Whole, Whole, Whole]);
+
+    private readonly Statement _customer = new(
+        database.Translate("""
+            INSERT INTO customer (customer_id, joined_at, value, contract_ends_at, left_at, given, updated_at_ms)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (customer_id) DO UPDATE SET
+              joined_at = COALESCE(excluded.joined_at, customer.joined_at),
+              value = COALESCE(excluded.value, customer.value),
+              contract_ends_at = COALESCE(excluded.contract_ends_at, customer.contract_ends_at),
+              left_at = COALESCE(excluded.left_at, customer.left_at),
+              given = CASE WHEN excluded.given IS NULL THEN customer.given ELSE {merged(customer.given, excluded.given)} END,
+              updated_at_ms = excluded.updated_at_ms
+            """),
+        [Text, Whole, Whole, Whole, Whole, Text, Whole]);
+
+    /// <summary>The same answer written twice is written once.</summary>
+    private readonly Statement _prediction = new(
+        """
+        INSERT INTO prediction (prediction_id, model, version, policy_version, case_id, customer_id, moment, as_of, received_at_ms, cells, answer)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (prediction_id) DO NOTHING
+        """,
+        [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text]);
+
+    public StoreWrite Of(IEnumerable<Interaction> interactions)
+    {
+        var now = Now();
+        return new StoreWrite([.. interactions.Select(each => (_interaction, new object?[]
+        {
+            each.CaseId, each.CustomerId, each.OpenedAt, each.ClosedAt, each.HandleSeconds, each.Transfers, Flag(each.Resolved), each.Reopenings, each.Given, now,
+        }))]);
+    }
+
+    public StoreWrite Of(IEnumerable<Survey> surveys)
+    {
+        var now = Now();
+        return new StoreWrite([.. surveys.Select(each => (_survey, new object?[] { each.CaseId, each.AnsweredAt, Flag(each.Dissatisfied), each.Score, now }))]);
+    }
+
+    public StoreWrite Of(IEnumerable<CustomerRecord> customers)
+    {
+        var now = Now();
+        return new StoreWrite([.. customers.Select(each => (_customer, new object?[]
+        {
+            each.CustomerId, each.JoinedAt, each.Value, each.ContractEndsAt, each.LeftAt, each.Given, now,
+        }))]);
+    }
+
+    public StoreWrite Of(Prediction prediction) => new([(_prediction,
+    [
+        prediction.Id, prediction.Model, (long)prediction.Version, (long)prediction.PolicyVersion, prediction.CaseId, prediction.CustomerId,
+        (long)prediction.Moment, prediction.AsOf.ToUnixTimeSeconds(), prediction.ReceivedAt.ToUnixTimeMilliseconds(), Bytes(prediction.Cells), prediction.Answer,
+    ])]);
+
+    private static long? Flag(bool? value) => value is { } known ? (known ? 1 : 0) : null;
+
+    private static byte[] Bytes(float[] cells) =>
+        BitConverter.IsLittleEndian ? MemoryMarshal.AsBytes<float>(cells).ToArray() : throw new PlatformNotSupportedException("Cells are kept little endian.");
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

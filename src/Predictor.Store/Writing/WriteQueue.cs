@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Predictor.Store.Databases;
+
+namespace Predictor.Store.Writing;
+
+/// <summary>
+/// Group commit: one writer takes all that waits, up to a limit, writes it in one transaction and only then tells the senders.
+/// No sender waits for others to come: while a group is being committed the next one gathers, so that groups are as large as the load needs.
+/// The queue is bounded; what does not fit is refused at once. A group that fails is tried write by write, so that one that cannot be written
+/// does not take the others with it.
+/// </summary>
+internal sealed class WriteQueue : IAsyncDisposable
+{
+    /// <summary>Writes in a transaction at most.</summary>
+    private const int LargestGroup = 1_024;
+
+    private readonly IStoreDatabase _database;
+    private readonly Channel<Waiting> _channel;
+    private readonly Action<Exception> _report;
+    private readonly Task _writing;
+
+    /// <param name="database">Migrated.</param>
+    /// <param name="capacity">Writes that may wait.</param>
+    /// <param name="report">Told of each group that could not be written.</param>
+    public WriteQueue(IStoreDatabase database, int capacity, Action<Exception> report)
+    {
+        (_database, _report) = (database, report);
+        _channel = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Writes that wait now.</summary>
+    public int Depth => _channel.Reader.Count;
+
+    /// <summary>Completes once the write is on disk or known not to be. A caller who stops waiting does not stop the write.</summary>
+    /// <exception cref="Exception">The database refused this very write, which is a mistake in this program.</exception>
+    public Task<Recorded> WriteAsync(StoreWrite write)
+    {
+        var waiting = new Waiting(write);
+        return _channel.Writer.TryWrite(waiting) ? waiting.Done.Task
+            : Task.FromResult(_channel.Reader.Completion.IsCompleted ? Recorded.Unavailable : Recorded.QueueFull);
+    }
+
+    /// <summary>Takes no more, commits what waits, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Writer.TryComplete();
+        await _writing;
+    }
+
+    private async Task WriteAsync()
+    {
+        var group = new List<Waiting>(LargestGroup);
+        while (await _channel.Reader.WaitToReadAsync())
+        {
+            while (group.Count < LargestGroup && _channel.Reader.TryRead(out var waiting))
+            {
+                group.Add(waiting);
+            }
+
+            await WriteAsync(group);
+            group.Clear();
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> group)
+    {
+        var fault = await TryCommitAsync(group);
+        if (fault is null)
+        {
+            group.ForEach(waiting => waiting.Done.SetResult(Recorded.Yes));
+        }
+        else if (_database.IsUnavailable(fault))
+        {
+            _report(fault);
+            group.ForEach(waiting => waiting.Done.SetResult(Recorded.Unavailable));
+        }
+        else if (group is [var single])
+        {
+            single.Done.SetException(fault);
+        }
+        else
+        {
+            foreach (var waiting in group)
+            {
+                await WriteAsync([waiting]);
+            }
+        }
+    }
+
+    private async Task<Exception?> TryCommitAsync(List<Waiting> group)
+    {
+        try
+        {
+            await using var connection = await _database.OpenAsync(CancellationToken.None);
+            await using var transaction = await connection.BeginTransactionAsync();
+            foreach (var (statement, rows) in Runs(group))
+            {
+                await _database.WriteAsync(transaction, statement, rows, CancellationToken.None);
+            }
+
+            await transaction.CommitAsync();
+            return null;
+        }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException or IOException or System.Net.Sockets.SocketException or InvalidCastException or ArgumentException)
+        {
+            return fault;
+        }
+    }
+
+    /// <summary>The rows of all writes in their order, those that follow each other with the same statement together.</summary>
+    private static IEnumerable<(Statement Statement, List<object?[]> Rows)> Runs(List<Waiting> group)
+    {
+        Statement? statement = null;
+        List<object?[]> rows = [];
+        foreach (var (next, cells) in group.SelectMany(waiting => waiting.Write.Rows))
+        {
+            if (!ReferenceEquals(next, statement) && statement is not null)
+            {
+                yield return (statement, rows);
+                rows = [];
+            }
+
+            Debug.Assert(cells.Length == next.Kinds.Count, "one cell a parameter");
+            statement = next;
+            rows.Add(cells);
+        }
+
+        if (statement is not null)
+            yield return (statement, rows);
+    }
+
+    private sealed class Waiting(StoreWrite write)
+    {
+        public StoreWrite Write => write;
+
+        public TaskCompletionSource<Recorded> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
