@@ -56,8 +56,17 @@ public sealed class RecordStoreTests
         using var place = StorePlace.Of(database);
         var prediction = new Prediction
         {
-            Id = "p1", Model = "brightwater", Version = 3, PolicyVersion = 2, CaseId = "k1", CustomerId = "c1", Moment = Moment.Closure,
-            AsOf = Now, ReceivedAt = Now.AddMilliseconds(7), Cells = [1.5f, float.NaN, -0f], Answer = """{"caseId":"k1"}""",
+            Id = "p1",
+            Model = "brightwater",
+            Version = 3,
+            PolicyVersion = 2,
+            CaseId = "k1",
+            CustomerId = "c1",
+            Moment = Moment.Closure,
+            AsOf = Now,
+            ReceivedAt = Now.AddMilliseconds(7),
+            Cells = [1.5f, float.NaN, -0f],
+            Answer = """{"caseId":"k1"}""",
         };
         await using (var store = await Open(place))
         {
