@@ -4,6 +4,7 @@ using Predictor.Api.Errors;
 using Predictor.Api.Health;
 using Predictor.Api.Keys;
 using Predictor.Api.Pages;
+using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Api.Scoring;
 using Predictor.Api.Security;
@@ -17,6 +18,7 @@ try
     builder.AddKeys();
     builder.AddProblems();
     builder.AddScoring();
+    builder.AddRecording();
     builder.AddDocuments();
     builder.AddCentre();
     builder.AddPages();
@@ -31,6 +33,7 @@ try
 
     app.MapHealth();
     app.MapScoring();
+    app.MapRecording();
     app.MapCatalogue();
     app.MapDocuments();
     app.MapPages();

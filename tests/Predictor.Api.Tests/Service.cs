@@ -16,6 +16,7 @@ public sealed class Service : IDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
     private readonly string _folder = Directory.CreateTempSubdirectory("predictor-api-").FullName;
+    private readonly string _store = Directory.CreateTempSubdirectory("predictor-store-").FullName;
 
     public Service()
         : this("Development")
@@ -35,6 +36,7 @@ public sealed class Service : IDisposable
             host.UseSetting("Models:Folder", _folder);
             host.UseSetting("Models:Default", "tiny");
             host.UseSetting("Sample:Folder", "no-such-folder");
+            host.UseSetting("Store:Connection", $"Data Source={Path.Combine(_store, "predictor.db")}");
             foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             {
                 host.UseSetting(key, value);
@@ -54,6 +56,9 @@ public sealed class Service : IDisposable
     public HttpClient Client { get; }
 
     public ModelRegistry Registry => new(_folder);
+
+    /// <summary>What the service was started with.</summary>
+    public IServiceProvider Services => _factory.Services;
 
     public void Publish(string name, bool arrivalOnly = false)
     {
@@ -112,5 +117,6 @@ public sealed class Service : IDisposable
         Client.Dispose();
         _factory.Dispose();
         Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_store, recursive: true);
     }
 }

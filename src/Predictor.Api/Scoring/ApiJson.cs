@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Predictor.Api.Catalogue;
 using Predictor.Api.Health;
+using Predictor.Api.Recording;
 
 namespace Predictor.Api.Scoring;
 
 /// <summary>How answers are written: camelCase, doubles in the shortest text that reads back as the same bits.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ScoreAnswer))]
+[JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ModelAnswer))]

@@ -1,10 +1,9 @@
 using System.Buffers;
 using Predictor.Api.Errors;
-using Predictor.Api.Security;
 
 namespace Predictor.Api.Scoring;
 
-/// <summary>A request's whole body in a pooled buffer, at most <see cref="Limits.Body"/> bytes.</summary>
+/// <summary>A request's whole body in a pooled buffer.</summary>
 internal sealed class RequestBody : IDisposable
 {
     private const int FirstLength = 16 * 1024;
@@ -26,8 +25,8 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    /// <returns>The body, or why it is refused.</returns>
-    public static async ValueTask<(RequestBody? Body, BodyRefused? Refused)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <returns>The body, or why it is refused: at most <paramref name="most"/> bytes are taken.</returns>
+    public static async ValueTask<(RequestBody? Body, BodyRefused? Refused)> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
         {
@@ -40,10 +39,10 @@ internal sealed class RequestBody : IDisposable
             while (await request.Body.ReadAsync(body.Free(), cancellation) is var read and > 0)
             {
                 body._length += read;
-                if (body._length > Limits.Body)
+                if (body._length > most)
                 {
                     body.Dispose();
-                    return (null, TooLarge());
+                    return (null, TooLarge(most));
                 }
             }
 
@@ -52,7 +51,7 @@ internal sealed class RequestBody : IDisposable
         catch (BadHttpRequestException refused)
         {
             body.Dispose();
-            return (null, refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge() : new BodyRefused(refused.StatusCode, refused.Message));
+            return (null, refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(most) : new BodyRefused(refused.StatusCode, refused.Message));
         }
         catch
         {
@@ -68,8 +67,7 @@ internal sealed class RequestBody : IDisposable
         (_buffer, _length) = ([], 0);
     }
 
-    private static BodyRefused TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.Body} bytes, the most that one case may have.");
+    private static BodyRefused TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {most} bytes, the most that is taken here.");
 
     private Memory<byte> Free()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Predictor.Api.Recording;
 
 namespace Predictor.Api.Scoring;
 
@@ -14,6 +15,9 @@ namespace Predictor.Api.Scoring;
 /// <param name="Action">With the highest expected gain above 0; null where there is none.</param>
 /// <param name="Missing">Columns known by the moment that had no usable value.</param>
 /// <param name="Warnings">What was sent and could not be used as it came.</param>
+/// <param name="PredictionId">Of this answer, to join what came of it; null where it was not to be recorded.</param>
+/// <param name="Recorded">Whether the answer is on disk.</param>
+/// <param name="Degraded">What the answer had to do without; absent where nothing.</param>
 /// <param name="Sample">True where the model learned from the fictional sample centre; absent otherwise.</param>
 internal sealed record ScoreAnswer(
     string? CaseId,
@@ -27,4 +31,7 @@ internal sealed record ScoreAnswer(
     AnswerAction? Action,
     IReadOnlyList<string> Missing,
     IReadOnlyList<ScoreWarning> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PredictionId,
+    bool Recorded,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Degradation>? Degraded,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample);

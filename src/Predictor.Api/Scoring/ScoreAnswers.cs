@@ -1,3 +1,4 @@
+using Predictor.Api.Recording;
 using Predictor.Cases;
 using Predictor.Models.Registry;
 using Predictor.Models.Scoring;
@@ -9,7 +10,7 @@ internal static class ScoreAnswers
 {
     public static string Word(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 
-    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, bool sample) => new(
+    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, string? predictionId, Degradation? degradation, bool sample) => new(
         request.CaseId,
         request.CustomerId,
         Word(score.Moment),
@@ -21,6 +22,9 @@ internal static class ScoreAnswers
         score.Action is { } action ? new AnswerAction(action.Name, action.Words, score.ExpectedGain) : null,
         Missing(request, live.Model.Encoder),
         request.Warnings.All(),
+        predictionId,
+        Recorded: false,
+        degradation is null ? null : [degradation],
         sample ? true : null);
 
     private static AnswerOutcome Outcome(OutcomeScore score) => new(

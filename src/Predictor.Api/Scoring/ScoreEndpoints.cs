@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
+using Predictor.Api.Security;
 using Predictor.Api.Settings;
 using Predictor.Models.Registry;
 
@@ -37,34 +38,37 @@ internal static class ScoreEndpoints
                 : new ModelUnknown(name);
         }
 
-        var (body, refused) = await RequestBody.ReadAsync(http, cancellation);
+        var (body, refused) = await RequestBody.ReadAsync(http, Limits.Body, cancellation);
         if (body is null)
         {
             return refused!;
         }
 
+        ScoreRequest request;
         using (body)
         {
-            return Score(body.Bytes, http.Query, live, services);
+            request = new ScoreRequestReader(live, services.Time.GetUtcNow()).Read(body.Bytes);
         }
+
+        var query = ScoreQuery.Read(http.Query, request.Mistakes);
+        return Refusal(request, query) is { } mistake ? mistake : TypedResults.Ok(await AnswerAsync(request, query, live, services, cancellation));
     }
 
-    private static Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive> Score(
-        ReadOnlySpan<byte> body, IQueryCollection query, LiveModel live, ScoreServices services)
+    private static RequestRefused? Refusal(ScoreRequest request, ScoreQuery query) =>
+        request.Mistakes.Count > 0
+            ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes }
+            : query.Strict && request.Warnings.Count > 0
+                ? new RequestRefused("strict=true refuses what would otherwise count as missing or be left aside; it is listed in errors, by place.") { Errors = request.Warnings.Errors() }
+                : null;
+
+    private static async ValueTask<ScoreAnswer> AnswerAsync(
+        ScoreRequest request, ScoreQuery query, LiveModel live, ScoreServices services, CancellationToken cancellation)
     {
-        var request = new ScoreRequestReader(live, services.Time.GetUtcNow()).Read(body);
-        var options = ScoreQuery.Read(query, request.Mistakes);
-        if (request.Mistakes.Count > 0)
-        {
-            return new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes };
-        }
-
-        if (options.Strict && request.Warnings.Count > 0)
-        {
-            return new RequestRefused("strict=true refuses what would otherwise count as missing or be left aside; it is listed in errors, by place.") { Errors = request.Warnings.Errors() };
-        }
-
-        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, options.Reasons);
-        return TypedResults.Ok(ScoreAnswers.Create(request, live, score, services.Sample.IsSample(live.Model)));
+        var degradation = await services.History.FillAsync(request, live.Model, cancellation);
+        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, query.Reasons);
+        var isRecorded = query.Record && services.Recording.IsKept;
+        var id = isRecorded ? Guid.CreateVersion7(services.Time.GetUtcNow()).ToString() : null;
+        var answer = ScoreAnswers.Create(request, live, score, id, degradation, services.Sample.IsSample(live.Model));
+        return isRecorded ? await services.Recording.RecordAsync(answer, request, live) : answer;
     }
 }

@@ -19,6 +19,12 @@ internal sealed class ScoreRequest(int width)
     /// <summary>The model's cells, NaN where missing.</summary>
     public float[] Row { get; } = new float[width];
 
+    /// <summary>A copy of the row for history to be put into: what comes too late must not reach the row while it is scored.</summary>
+    public float[] History => field ??= (float[])Row.Clone();
+
+    /// <summary>Takes the copy as the row.</summary>
+    public void TakeHistory() => History.CopyTo(Row, 0);
+
     /// <summary>What could not be used as it came.</summary>
     public WarningList Warnings { get; } = new();
 

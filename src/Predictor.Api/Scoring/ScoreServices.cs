@@ -1,3 +1,4 @@
+using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Api.Settings;
 using Predictor.Models.Registry;
@@ -5,4 +6,4 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Scoring;
 
 /// <summary>What a score needs.</summary>
-internal sealed record ScoreServices(LiveModels Models, ModelRegistry Registry, DefaultModel Default, SampleLabel Sample, TimeProvider Time);
+internal sealed record ScoreServices(LiveModels Models, ModelRegistry Registry, DefaultModel Default, SampleLabel Sample, LiveHistory History, PredictionRecording Recording, TimeProvider Time);

@@ -56,8 +56,9 @@ internal sealed class RecordReader(IStoreDatabase database)
             cancellation,
             customerId,
             until);
-        var any = customers.Count > 0 || (await ReadAsync(connection, "SELECT 1 FROM customer LIMIT 1", _ => true, cancellation)).Count > 0;
-        return new CustomerEvents(customers is [var record] ? record : null, interactions, surveys, any);
+        var anyOnRecord = customers.Count > 0 || await AnyAsync(connection, "customer", cancellation);
+        var anyInteraction = interactions.Count > 0 || await AnyAsync(connection, "interaction", cancellation);
+        return new CustomerEvents(customers is [var record] ? record : null, interactions, surveys, anyOnRecord, anyInteraction);
     }
 
     public async Task<IReadOnlyList<Prediction>> PredictionsAsync(string caseId, CancellationToken cancellation)
@@ -86,6 +87,9 @@ internal sealed class RecordReader(IStoreDatabase database)
             cancellation,
             caseId);
     }
+
+    private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
+        (await ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
         DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params object[] parameters)

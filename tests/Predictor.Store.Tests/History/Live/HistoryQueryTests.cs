@@ -66,7 +66,7 @@ public sealed class HistoryQueryTests
         Array.Fill(cells, float.NaN);
         cells[0] = 42;
 
-        query.Fill(new CustomerEvents(null, [], [], AnyOnRecord: false), null, Moment.Arrival, SmallCentre.Start, cells);
+        query.Fill(new CustomerEvents(null, [], [], AnyOnRecord: false, AnyInteraction: false), null, Moment.Arrival, SmallCentre.Start, cells);
 
         Assert.Equal(42, cells[0]);
         Assert.Equal(0, cells[1]);
@@ -77,7 +77,7 @@ public sealed class HistoryQueryTests
     {
         using var query = new HistoryQuery(SmallSchema.Schema(), "SELECT nothing FROM nowhere");
 
-        var error = Assert.Throws<DataException>(() => query.Fill(new CustomerEvents(null, [], [], AnyOnRecord: false), null, Moment.Arrival, 0, new float[18]));
+        var error = Assert.Throws<DataException>(() => query.Fill(new CustomerEvents(null, [], [], AnyOnRecord: false, AnyInteraction: false), null, Moment.Arrival, 0, new float[18]));
 
         Assert.StartsWith("features.sql does not run: ", error.Message, StringComparison.Ordinal);
     }

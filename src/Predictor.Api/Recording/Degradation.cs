@@ -1,0 +1,12 @@
+namespace Predictor.Api.Recording;
+
+/// <summary>What an answer had to do without, and why.</summary>
+/// <param name="Cause">For programs.</param>
+/// <param name="Words">For people.</param>
+internal sealed record Degradation(string Cause, string Words)
+{
+    public static readonly Degradation HistoryAway = new("historyUnavailable", "The customer's history could not be read; its columns count as missing.");
+    public static readonly Degradation HistorySlow = new("historySlow", "The customer's history took longer than a score may wait; its columns count as missing.");
+    public static readonly Degradation StoreAway = new("storeUnavailable", "The store does not answer; this score is not recorded.");
+    public static readonly Degradation StoreFull = new("storeQueueFull", "More comes than the store can write; this score is not recorded.");
+}

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Predictor.Api.Settings;
+using Predictor.Store;
+
+namespace Predictor.Api.Recording;
+
+/// <summary>
+/// The store while it is open. One that does not answer at the start is tried again until it does, and the service scores meanwhile; one whose tables are not
+/// this program's keeps the service from starting.
+/// </summary>
+internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostEnvironment environment, TimeProvider time, ILogger<LiveStore> logger) : IHostedService, IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _opening = Task.CompletedTask;
+    private volatile RecordStore? _current;
+
+    /// <summary>Null while it is not open.</summary>
+    public RecordStore? Current => _current;
+
+    /// <summary>Whether the settings name a store at all.</summary>
+    public bool IsKept => settings.Value.Connection != "none";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!IsKept)
+            return;
+        if (!await TryOpenAsync(cancellationToken))
+            _opening = Task.Run(KeepTryingAsync, CancellationToken.None);
+    }
+
+    /// <summary>After the last request: commits what waits.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _opening;
+        if (_current is { } store)
+            await store.DisposeAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _stopping.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task KeepTryingAsync()
+    {
+        try
+        {
+            do
+            {
+                await Task.Delay(Pause, time, _stopping.Token);
+            }
+            while (!await TryOpenAsync(_stopping.Token));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The service stops before the store has come.
+        }
+    }
+
+    /// <exception cref="SettingsException">No database is named, or its tables are not this program's.</exception>
+    private async Task<bool> TryOpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new StoreOptions { Connection = InContentRoot(settings.Value.Connection), QueueCapacity = settings.Value.QueueCapacity };
+            var store = await RecordStore.OpenAsync(options, time, fault => NotWritten(logger, fault.Message), cancellation);
+            _current = store;
+            Opened(logger, store.Name);
+            return true;
+        }
+        catch (StoreException mistake)
+        {
+            throw new SettingsException($"Store:Connection: {mistake.Message}", mistake);
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            NotOpen(logger, fault.Message);
+            return false;
+        }
+    }
+
+    private string InContentRoot(string connection)
+    {
+        if (!connection.Contains("Data Source", StringComparison.OrdinalIgnoreCase))
+            return connection;
+        var parts = new SqliteConnectionStringBuilder(connection);
+        parts.DataSource = Path.Combine(environment.ContentRootPath, parts.DataSource);
+        return parts.ToString();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store is {Name}")]
+    private static partial void Opened(ILogger logger, string name);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be opened, scores are answered without it and it is tried again: {Fault}")]
+    private static partial void NotOpen(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store did not take what was to be recorded; it was answered as not recorded: {Fault}")]
+    private static partial void NotWritten(ILogger logger, string fault);
+}

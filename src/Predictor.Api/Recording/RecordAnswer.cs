@@ -1,0 +1,6 @@
+namespace Predictor.Api.Recording;
+
+/// <summary>What became of what was sent.</summary>
+/// <param name="Accepted">How many objects are on disk.</param>
+/// <param name="Errors">By place (the object's number counted from 1, and its member): what was not taken; the rest was.</param>
+internal sealed record RecordAnswer(int Accepted, IReadOnlyDictionary<string, string[]> Errors);

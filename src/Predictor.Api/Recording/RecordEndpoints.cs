@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Errors;
+using Predictor.Api.Keys;
+using Predictor.Api.Scoring;
+using Predictor.Api.Settings;
+using Predictor.Store;
+using Predictor.Store.Writing;
+
+namespace Predictor.Api.Recording;
+
+/// <summary>
+/// What happened, as it becomes known: one object, a list, or one object a line. Sent again it changes nothing; parts may come late and out of order.
+/// All objects of a request that can be read are committed together before it is answered.
+/// </summary>
+internal static class RecordEndpoints
+{
+    /// <summary>Of a body, bytes.</summary>
+    public const int LargestBody = 16 * 1024 * 1024;
+
+    public static void MapRecording(this IEndpointRouteBuilder app)
+    {
+        var records = app.MapGroup("/v1").RequireAuthorization(Scope.Record).WithTags("Records").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
+        Map(records, "/interactions", "RecordInteractions", "Cases as they open, close and are handled.", RecordReaders.Interaction, (store, items) => store.RecordAsync(items));
+        Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", RecordReaders.Customer, (store, items) => store.RecordAsync(items));
+        Map(records, "/surveys", "RecordSurveys", "Answered surveys.", RecordReaders.Survey, (store, items) => store.RecordAsync(items));
+    }
+
+    private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write) =>
+        records.MapPost(path, (HttpRequest request, LiveStore store, DefaultModel model, CancellationToken cancellation) => RecordAsync(request, store, model, read, write, cancellation))
+            .WithName(name)
+            .WithSummary(summary);
+
+    private static async Task<Results<Ok<RecordAnswer>, RequestRefused, BodyRefused, StoreAway>> RecordAsync<T>(
+        HttpRequest http, LiveStore live, DefaultModel model, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write, CancellationToken cancellation)
+    {
+        if (live.Current is not { } store)
+            return new StoreAway(live.IsKept ? "The store does not answer." : "The service keeps no store (Store:Connection is none).");
+        var (body, refused) = await RequestBody.ReadAsync(http, LargestBody, cancellation);
+        if (body is null)
+            return refused!;
+
+        var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        List<T> items;
+        using (body)
+        {
+            items = Read(body.Bytes, Zone(model), read, mistakes);
+        }
+
+        if (items.Count == 0)
+            return new RequestRefused("Nothing of what was sent can be recorded; it is listed in errors, by place.") { Errors = mistakes };
+        return await write(store, items) switch
+        {
+            Recorded.Yes => TypedResults.Ok(new RecordAnswer(items.Count, mistakes)),
+            Recorded.QueueFull => new StoreAway("More comes than the store can write."),
+            _ => new StoreAway("The store does not answer."),
+        };
+    }
+
+    private static List<T> Read<T>(ReadOnlySpan<byte> body, TimeZoneInfo zone, Func<RecordFields, T> read, Dictionary<string, string[]> mistakes)
+    {
+        var items = new List<T>();
+        foreach (var (place, item) in RecordLines.Read(body, mistakes))
+        {
+            var fields = new RecordFields(place, item, zone, mistakes);
+            var record = read(fields);
+            fields.RefuseOthers();
+            if (!fields.HasMistakes)
+                items.Add(record);
+        }
+
+        return items;
+    }
+
+    /// <summary>Of times without an offset: the default model's schema says.</summary>
+    private static TimeZoneInfo Zone(DefaultModel model) =>
+        model.Live is { } live ? TimeZoneInfo.FindSystemTimeZoneById(live.Model.Schema.TimeZone) : TimeZoneInfo.Utc;
+}

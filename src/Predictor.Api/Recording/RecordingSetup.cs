@@ -1,0 +1,14 @@
+namespace Predictor.Api.Recording;
+
+/// <summary>The store, and what is kept in it.</summary>
+internal static class RecordingSetup
+{
+    public static void AddRecording(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<StoreSettings>(builder.Configuration.GetSection("Store"));
+        builder.Services.AddSingleton<LiveStore>();
+        builder.Services.AddSingleton<LiveHistory>();
+        builder.Services.AddSingleton<PredictionRecording>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveStore>());
+    }
+}
