@@ -74,13 +74,34 @@ public static class Metrics
     /// </summary>
     public static double CalibrationError(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities, int bins = 15)
     {
-        var sum = 0.0;
-        foreach (var bin in ReliabilityCurve.Of(labels, probabilities, bins).Bins)
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        var groups = TieGroup.Ascending(labels, probabilities, areProbabilities: true);
+        var sums = new BinSums(labels.Length, groups.Sum(group => (long)group.Positives), bins);
+        foreach (var group in groups)
         {
-            sum += bin.Rows * Math.Abs(bin.Predicted - bin.Observed.Value);
+            sums.Add(group.Score, group.Rows, group.Positives);
         }
 
-        return sum / labels.Length;
+        return sums.CalibrationError;
+    }
+
+    /// <summary>
+    /// Largest distance between the distributions of the positives' and the negatives' scores (two-sample Kolmogorov-Smirnov statistic):
+    /// the most by which any threshold takes more of the ones than of the others.
+    /// </summary>
+    public static double KolmogorovSmirnov(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores)
+    {
+        var groups = TieGroup.Ascending(labels, scores);
+        double positives = groups.Sum(group => (long)group.Positives), negatives = labels.Length - positives;
+        double positivesBelow = 0, negativesBelow = 0, largest = 0;
+        foreach (var group in groups)
+        {
+            positivesBelow += group.Positives;
+            negativesBelow += group.Negatives;
+            largest = Math.Max(largest, Math.Abs((negativesBelow / negatives) - (positivesBelow / positives)));
+        }
+
+        return positives > 0 && negatives > 0 ? largest : double.NaN;
     }
 
     /// <summary>Positive rate of the tenth of rows with the highest scores (rounded up to whole rows) over the rate of all.</summary>

@@ -1,3 +1,4 @@
+using Predictor.Evaluation.Profit;
 using Predictor.Evaluation.Resampling;
 
 namespace Predictor.Evaluation;
@@ -25,6 +26,23 @@ public sealed record Performance
     /// <summary>Positive rate in the tenth with the highest probability over the overall rate.</summary>
     public required Estimate TopDecileLift { get; init; }
 
+    /// <summary>Most by which a threshold takes more of the positives than of the negatives, 0 to 1; its interval is centred. Null in what an older program measured, as all below.</summary>
+    public Estimate? KolmogorovSmirnov { get; init; }
+
+    public BrierParts? BrierParts { get; init; }
+
+    /// <summary>Of the logistic regression of the label on the log-odds; 1 is best.</summary>
+    public Estimate? CalibrationSlope { get; init; }
+
+    /// <summary>Of the same regression; 0 is best.</summary>
+    public Estimate? CalibrationIntercept { get; init; }
+
+    /// <summary>Intercept with the slope held at 1: above 0 where probabilities are too low on the whole.</summary>
+    public Estimate? CalibrationInTheLarge { get; init; }
+
+    /// <summary>Expected maximum profit for churn.</summary>
+    public ProfitEstimate? Profit { get; init; }
+
     /// <summary>
     /// Measures; intervals resample customers (percentile bootstrap). Same arguments, same figures, whatever the number of threads.
     /// O(rows log rows) once, then O(rows) a draw.
@@ -34,22 +52,31 @@ public sealed record Performance
     /// <param name="customers">Group number of each row, or empty when each row is its own.</param>
     /// <param name="seed">Of the resampling.</param>
     /// <param name="draws">Bootstrap draws; 0 gives no intervals (NaN).</param>
-    /// <exception cref="ArgumentException">Lengths differ, a label is neither 0 nor 1, a probability is outside 0 to 1.</exception>
-    public static Performance Measure(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities, ReadOnlySpan<int> customers, ulong seed = 1, int draws = 200)
+    /// <param name="economics">Of the expected maximum profit; null: the paper's.</param>
+    /// <param name="values">What each row's customer is worth, money; empty: as the economics say. See <see cref="ExpectedMaximumProfit"/> for gaps.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a label is neither 0 nor 1, a probability is outside 0 to 1, economics out of range.</exception>
+    public static Performance Measure(
+        ReadOnlySpan<float> labels,
+        ReadOnlySpan<double> probabilities,
+        ReadOnlySpan<int> customers,
+        ulong seed = 1,
+        int draws = 200,
+        ChurnEconomics? economics = null,
+        ReadOnlySpan<double> values = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draws);
         LabelledScores.Check(labels, probabilities, areProbabilities: true);
-        if (!customers.IsEmpty && customers.Length != labels.Length)
-        {
-            throw new ArgumentException($"{customers.Length} customers for {labels.Length} rows: expected one a row, or none.", nameof(customers));
-        }
+        economics ??= ChurnEconomics.Default;
+        var ranked = new RankedRows(labels, probabilities, CustomerNumbers.Of(customers, labels.Length), economics, values);
+        return Of(ranked, ClusterBootstrap.Draw(ranked, seed, draws), economics, !values.IsEmpty);
+    }
 
-        var ranked = new RankedRows(labels, probabilities, customers);
-        var each = new int[ranked.Customers];
-        Array.Fill(each, 1);
-        var whole = ranked.Measure(each);
-        var drawn = ClusterBootstrap.Draw(ranked, seed, draws);
+    /// <summary>Of rows as they are, with the draws made of them.</summary>
+    internal static Performance Of(RankedRows ranked, PointMetrics[] drawn, ChurnEconomics economics, bool byRow)
+    {
+        var (whole, draws) = (ranked.Whole, drawn.Length);
         Estimate With(Func<PointMetrics, double> metric) => PercentileInterval.Of(metric(whole), drawn.Select(metric), draws);
+        Estimate Centred(Func<PointMetrics, double> metric) => PercentileInterval.Centred(metric(whole), drawn.Select(metric), draws);
         return new Performance
         {
             Rows = ranked.Rows,
@@ -59,8 +86,19 @@ public sealed record Performance
             AveragePrecision = With(m => m.AveragePrecision),
             LogLoss = With(m => m.LogLoss),
             Brier = With(m => m.Brier),
-            CalibrationError = PercentileInterval.Centred(whole.CalibrationError, drawn.Select(m => m.CalibrationError), draws),
+            CalibrationError = Centred(m => m.CalibrationError),
             TopDecileLift = With(m => m.TopDecileLift),
+            KolmogorovSmirnov = Centred(m => m.KolmogorovSmirnov),
+            BrierParts = new BrierParts(
+                Centred(m => m.BrierParts.Reliability),
+                Centred(m => m.BrierParts.Resolution),
+                With(m => m.BrierParts.Uncertainty),
+                With(m => m.BrierParts.WithinVariance),
+                With(m => m.BrierParts.WithinCovariance)),
+            CalibrationSlope = With(m => m.Line.Slope),
+            CalibrationIntercept = With(m => m.Line.Intercept),
+            CalibrationInTheLarge = With(m => m.Line.InTheLarge),
+            Profit = new ProfitEstimate(economics, byRow, Centred(m => m.Profit.PerRow), With(m => m.Profit.Share)),
         };
     }
 }

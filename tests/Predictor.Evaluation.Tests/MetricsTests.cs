@@ -24,6 +24,16 @@ public sealed class MetricsTests
         }
     }
 
+    [Theory]
+    [InlineData("distinct")]
+    [InlineData("ties")]
+    [InlineData("few")]
+    public void The_distance_of_the_classes_agrees_with_scipy(string name)
+    {
+        var (rows, figures) = Figures.Case(name);
+        Assert.Equal(figures.Ks, Metrics.KolmogorovSmirnov(rows.Labels, rows.Probabilities), Tolerance);
+    }
+
     [Fact]
     public void Log_loss_of_a_sure_mistake_is_clipped_as_in_scikit_learn()
     {
@@ -47,6 +57,7 @@ public sealed class MetricsTests
         Assert.Equal(double.NaN, Metrics.Auc([0, 0], [0.2, 0.3]));
         Assert.Equal(double.NaN, Metrics.AveragePrecision([0, 0], [0.2, 0.3]));
         Assert.Equal(double.NaN, Metrics.TopDecileLift([0, 0], [0.2, 0.3]));
+        Assert.Equal(double.NaN, Metrics.KolmogorovSmirnov([0, 0], [0.2, 0.3]));
         Assert.Equal(double.NaN, Metrics.LogLoss([], []));
     }
 

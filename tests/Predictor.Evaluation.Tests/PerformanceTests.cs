@@ -1,3 +1,5 @@
+using Predictor.Evaluation.Calibration;
+using Predictor.Evaluation.Profit;
 using Predictor.Evaluation.Tests.Reference;
 
 namespace Predictor.Evaluation.Tests;
@@ -18,7 +20,17 @@ public sealed class PerformanceTests
         Assert.Equal(rows.Brier, measured.Brier.Value, 1e-12);
         Assert.Equal(Metrics.CalibrationError(rows.Labels, rows.Probabilities), measured.CalibrationError.Value, 1e-12);
         Assert.Equal(Metrics.TopDecileLift(rows.Labels, rows.Probabilities), measured.TopDecileLift.Value, 1e-12);
-        Assert.All([measured.Auc, measured.AveragePrecision, measured.LogLoss, measured.Brier, measured.CalibrationError], e => Assert.InRange(e.Value, e.Low, e.High));
+        Assert.Equal(Metrics.KolmogorovSmirnov(rows.Labels, rows.Probabilities), measured.KolmogorovSmirnov!.Value, 1e-12);
+        Assert.Equal(BrierDecomposition.Of(rows.Labels, rows.Probabilities).Resolution, measured.BrierParts!.Resolution.Value, 1e-12);
+        Assert.Equal(CalibrationLine.Of(rows.Labels, rows.Probabilities).Slope, measured.CalibrationSlope!.Value, 1e-9);
+        Assert.Equal(ExpectedMaximumProfit.Of(rows.Labels, rows.Probabilities).PerRow, measured.Profit!.PerRow.Value, 1e-12);
+        Assert.All(
+            [
+                measured.Auc, measured.AveragePrecision, measured.LogLoss, measured.Brier, measured.CalibrationError, measured.KolmogorovSmirnov,
+                measured.BrierParts.Reliability, measured.BrierParts.Resolution, measured.CalibrationSlope, measured.CalibrationIntercept!,
+                measured.CalibrationInTheLarge!, measured.Profit.PerRow, measured.Profit.Share,
+            ],
+            e => Assert.InRange(e.Value, e.Low, e.High));
     }
 
     [Fact]
@@ -32,6 +44,29 @@ public sealed class PerformanceTests
         var (q1, q2) = (a / (2 - a), 2 * a * a / (1 + a));
         var error = Math.Sqrt(((a * (1 - a)) + ((p - 1) * (q1 - (a * a))) + ((n - 1) * (q2 - (a * a)))) / (p * n));
         Assert.Equal(2 * 1.96 * error, measured.Auc.High - measured.Auc.Low, 0.25 * error);
+    }
+
+    [Fact]
+    public void The_interval_of_the_calibration_slope_covers_about_as_much_as_its_standard_error_says()
+    {
+        var rows = Expected.Case("distinct");
+        var measured = Performance.Measure(rows.Labels, rows.Probabilities, [], draws: 1000).CalibrationSlope!;
+        Assert.Equal(2 * 1.96 * SlopeError(rows), measured.High - measured.Low, 0.3 * SlopeError(rows));
+
+        // Inverse of the information, by its definition.
+        static double SlopeError(ExpectedCase rows)
+        {
+            var line = CalibrationLine.Of(rows.Labels, rows.Probabilities);
+            double ss = 0, si = 0, ii = 0;
+            foreach (var margin in rows.Margins)
+            {
+                var p = 1 / (1 + Math.Exp(-((line.Slope * margin) + line.Intercept)));
+                var weight = p * (1 - p);
+                (ss, si, ii) = (ss + (weight * margin * margin), si + (weight * margin), ii + weight);
+            }
+
+            return Math.Sqrt(ii / ((ss * ii) - (si * si)));
+        }
     }
 
     [Fact]

@@ -6,18 +6,27 @@ namespace Predictor.Evaluation.Resampling;
 /// </summary>
 internal static class ClusterBootstrap
 {
-    public static PointMetrics[] Draw(RankedRows rows, ulong seed, int draws)
+    public static PointMetrics[] Draw(RankedRows rows, ulong seed, int draws) =>
+        Draw(seed, draws, rows.NewSpace, space => space.Times, space => rows.Measure(space));
+
+    /// <summary>Any figure of any number of sets of rows of the same customers: each draw is the same for all of them.</summary>
+    /// <param name="seed">Of the draws.</param>
+    /// <param name="draws">How many.</param>
+    /// <param name="newSpace">What a thread works in.</param>
+    /// <param name="times">Where in it stands how often each customer was drawn; filled before measuring.</param>
+    /// <param name="measure">The figure of a draw.</param>
+    public static T[] Draw<TSpace, T>(ulong seed, int draws, Func<TSpace> newSpace, Func<TSpace, int[]> times, Func<TSpace, T> measure)
     {
-        var measured = new PointMetrics[draws];
+        var measured = new T[draws];
         Parallel.For(
             0,
             draws,
-            () => new int[rows.Customers],
-            (draw, _, times) =>
+            newSpace,
+            (draw, _, space) =>
             {
-                FillTimes(times, seed, draw);
-                measured[draw] = rows.Measure(times);
-                return times;
+                FillTimes(times(space), seed, draw);
+                measured[draw] = measure(space);
+                return space;
             },
             _ => { });
         return measured;

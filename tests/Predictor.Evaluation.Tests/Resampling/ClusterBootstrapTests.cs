@@ -1,3 +1,4 @@
+using Predictor.Evaluation.Profit;
 using Predictor.Evaluation.Resampling;
 
 namespace Predictor.Evaluation.Tests.Resampling;
@@ -33,13 +34,13 @@ public sealed class ClusterBootstrapTests
     {
         float[] labels = [0, 1, 0, 1, 1, 0, 0, 0, 1, 0];
         double[] probabilities = [.1, .4, .35, .8, .7, .2, .1, .5, .5, .05];
-        var rows = new RankedRows(labels, probabilities, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+        var rows = new RankedRows(labels, probabilities, CustomerNumbers.Of([0, 0, 1, 1, 2, 2, 3, 3, 4, 4], 10), ChurnEconomics.Default);
         var drawn = ClusterBootstrap.Draw(rows, seed: 5, draws: 64);
-        var times = new int[rows.Customers];
+        var space = rows.NewSpace();
         for (var draw = 0; draw < drawn.Length; draw++)
         {
-            ClusterBootstrap.FillTimes(times, seed: 5, draw);
-            Assert.Equal(rows.Measure(times), drawn[draw]);
+            ClusterBootstrap.FillTimes(space.Times, seed: 5, draw);
+            Assert.Equal(rows.Measure(space), drawn[draw]);
         }
     }
 
