@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Predictor.Evaluation.Profit;
 using Predictor.Evaluation.Resampling;
 
@@ -27,21 +28,32 @@ public sealed record Performance
     public required Estimate TopDecileLift { get; init; }
 
     /// <summary>Most by which a threshold takes more of the positives than of the negatives, 0 to 1; its interval is centred. Null in what an older program measured, as all below.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Estimate? KolmogorovSmirnov { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BrierParts? BrierParts { get; init; }
 
     /// <summary>Of the logistic regression of the label on the log-odds; 1 is best.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Estimate? CalibrationSlope { get; init; }
 
     /// <summary>Of the same regression; 0 is best.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Estimate? CalibrationIntercept { get; init; }
 
     /// <summary>Intercept with the slope held at 1: above 0 where probabilities are too low on the whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Estimate? CalibrationInTheLarge { get; init; }
 
     /// <summary>Expected maximum profit for churn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProfitEstimate? Profit { get; init; }
+
+    /// <summary>Whether all figures are there: what an older program measured lacks some.</summary>
+    [JsonIgnore]
+    public bool IsComplete => (KolmogorovSmirnov, BrierParts, CalibrationSlope, CalibrationIntercept, CalibrationInTheLarge, Profit)
+        is (not null, not null, not null, not null, not null, not null);
 
     /// <summary>
     /// Measures; intervals resample customers (percentile bootstrap). Same arguments, same figures, whatever the number of threads.

@@ -5,12 +5,15 @@ using Predictor.Forests;
 namespace Predictor.Models.Bundles;
 
 /// <summary>
-/// A model as a folder: manifest.json, schema.json, features.sql, vocabularies.json, forests, card.md. Format <c>predictor-bundle/1</c>,
+/// A model as a folder: manifest.json, schema.json, features.sql, vocabularies.json, forests, card.md. Format <c>predictor-bundle/2</c>,
 /// field by field in the room's README. Immutable, and readable without running code: JSON, SQL and Markdown.
 /// </summary>
 public static class Bundle
 {
-    public const string Format = "predictor-bundle/1";
+    public const string Format = "predictor-bundle/2";
+
+    /// <summary>Without the figures that the second format added; read, and no longer written.</summary>
+    public const string FirstFormat = "predictor-bundle/1";
 
     /// <summary>Reads and checks everything: format, checksums, schema against forests.</summary>
     /// <exception cref="BundleException">A flipped byte, a missing or extra file, a newer format.</exception>
@@ -26,7 +29,8 @@ public static class Bundle
         var name = Path.Combine(folder, BundleFiles.Manifest);
         return ManifestJson.ReadFormat(manifest, name) switch
         {
-            Format => ReadFirstFormat(folder, ManifestJson.Read<Manifest>(manifest, name)),
+            Format => Read(folder, FormatCheck.Second(ManifestJson.Read<Manifest>(manifest, name), name)),
+            FirstFormat => Read(folder, FormatCheck.First(ManifestJson.Read<Manifest>(manifest, name), name)),
             var other => throw ManifestJson.UnknownFormat(name, other, Format),
         };
     }
@@ -90,7 +94,8 @@ public static class Bundle
         }
 
         var listed = files.Select(file => new ManifestFile(file.Key, file.Value.Length, BundleFiles.Sha256(file.Value)));
-        var manifest = ManifestJson.Write(new Manifest(Format, model.Name, model.Version, Sorted(model.Provenance), outcomes, [.. listed]));
+        var written = FormatCheck.Second(new Manifest(Format, model.Name, model.Version, Sorted(model.Provenance), outcomes, [.. listed]), model.Name);
+        var manifest = ManifestJson.Write(written);
         return files
             .Select(file => (file.Key, file.Value))
             .Append((BundleFiles.Manifest, manifest))
@@ -101,7 +106,7 @@ public static class Bundle
     {
         // A newer format may keep its checksums elsewhere: without the file, the format is what to complain about first.
         var hasChecksum = File.Exists(Path.Combine(folder, BundleFiles.ManifestChecksum));
-        if (!hasChecksum && ManifestJson.ReadFormat(manifest, Path.Combine(folder, BundleFiles.Manifest)) is var format and not Format)
+        if (!hasChecksum && ManifestJson.ReadFormat(manifest, Path.Combine(folder, BundleFiles.Manifest)) is var format and not (Format or FirstFormat))
         {
             throw ManifestJson.UnknownFormat(Path.Combine(folder, BundleFiles.Manifest), format, Format);
         }
@@ -114,7 +119,7 @@ public static class Bundle
         }
     }
 
-    private static Model ReadFirstFormat(string folder, Manifest manifest)
+    private static Model Read(string folder, Manifest manifest)
     {
         var files = new ManifestFiles(folder, manifest);
         var schema = Parsed(folder, BundleFiles.Schema, files.Take(BundleFiles.Schema), SchemaFile.Read);

@@ -6,7 +6,7 @@ using static Predictor.Models.Bundles.CardWords;
 namespace Predictor.Models.Bundles;
 
 /// <summary><c>card.md</c>: what a reviewer wants to know of a version, in plain Markdown. Says nothing that differs from run to run.</summary>
-internal sealed class ModelCard
+internal sealed partial class ModelCard
 {
     private const int MostColumns = 10;
     private readonly StringBuilder _text = new();
@@ -46,27 +46,6 @@ internal sealed class ModelCard
         Line("*At arrival* is before anyone handles the case; *at closure* adds what is known once it is closed.");
         Line();
         Line($"Trained on: {_model.Provenance.Data}. Learner: {_model.Provenance.Trainer}, seed {_model.Provenance.Seed}.");
-        Line();
-    }
-
-    private void WriteOverview()
-    {
-        Line("## On the test slice");
-        Line();
-        var isLater = _model.Outcomes.All(outcome => outcome.Report.Test.From > outcome.Report.Calibration.To);
-        Line(isLater ? "The test slice is later than everything the model learned from." : "The test slice took no part in learning.");
-        Line("Intervals are 95 % and resample customers, not rows. Calibration error is the mean absolute gap over 15 bins of equal count.");
-        Line();
-        Row("outcome", "moment", "rows", "customers", "positive", "AUC", "average precision", "log loss", "Brier", "calibration error", "lift in the top tenth");
-        Row("---", "---", "---:", "---:", "---:", "---", "---", "---", "---", "---", "---");
-        foreach (var outcome in _model.Outcomes)
-        {
-            var found = outcome.Report.Performance;
-            Row(
-                outcome.Outcome.Name, ManifestJson.Name(outcome.Moment), Count(found.Rows), Count(found.Customers), Share(found.Positives, found.Rows),
-                Show(found.Auc), Show(found.AveragePrecision), Show(found.LogLoss), Show(found.Brier), Show(found.CalibrationError), Show(found.TopDecileLift, "0.00"));
-        }
-
         Line();
     }
 

@@ -70,7 +70,7 @@ public sealed class BundleTests : IDisposable
             File.ReadAllText(Path.Combine(Version, "manifest.sha256")));
         using var json = System.Text.Json.JsonDocument.Parse(manifest);
         Assert.Equal(8, json.RootElement.GetProperty("files").GetArrayLength());
-        Assert.Equal("predictor-bundle/1", json.RootElement.GetProperty("format").GetString());
+        Assert.Equal("predictor-bundle/2", json.RootElement.GetProperty("format").GetString());
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class ModelCardTests
     [InlineData("Calibrated by a sigmoid (slope 0.500, intercept 0.100).")]
     [InlineData("| none | undefined |")]
     [InlineData("| repeat_contacts_30d | Repeat contacts in 30 days | at arrival | 0.4000 |")]
+    [InlineData("| outcome | moment | KS | slope | intercept | in the large | reliability | resolution | uncertainty | within bins |")]
+    [InlineData("worth 200, an offer costs 10, a contact 1, and the share who accept it is beta(6, 14).")]
     [InlineData("The test slice took no part in learning.")]
     [InlineData("fewer than 100 rows of one class")]
     [InlineData("| leaves | 2 |")]

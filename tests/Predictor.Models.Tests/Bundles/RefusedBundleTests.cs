@@ -72,12 +72,21 @@ public sealed class RefusedBundleTests : IDisposable
     [Fact]
     public void A_newer_or_unknown_format_is_named_before_anything_else_is_looked_at()
     {
-        Edit(manifest => manifest["format"] = "predictor-bundle/2");
-        Assert.Contains("predictor-bundle/2 is newer than this program, which reads up to predictor-bundle/1", Refused(), StringComparison.Ordinal);
+        Edit(manifest => manifest["format"] = "predictor-bundle/3");
+        Assert.Contains("predictor-bundle/3 is newer than this program, which reads up to predictor-bundle/2", Refused(), StringComparison.Ordinal);
         File.Delete(Path.Combine(Version, "manifest.sha256"));
         Assert.Contains("is newer than this program", Refused(), StringComparison.Ordinal);
         Edit(manifest => manifest["format"] = "tarball");
         Assert.Contains("format tarball is not known", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_that_its_format_has_and_it_lacks_or_the_other_way_round()
+    {
+        Edit(manifest => manifest["outcomes"]![1]!["report"]!["noHistory"]!.AsObject().Remove("profit"));
+        Assert.Contains("noHistory of left at closure lacks a figure", Refused(), StringComparison.Ordinal);
+        Edit(manifest => manifest["format"] = "predictor-bundle/1");
+        Assert.Contains("has figures that predictor-bundle/1 does not know", Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
