@@ -66,6 +66,7 @@ internal sealed partial class ModelCard
         Line($"{Count(report.Purged)} rows were left out at the cuts, because their label ended in a later slice.");
         Line();
         WriteChosen(report);
+        WriteWeighting(report);
         WriteHistory(report);
         WriteReliability(report);
         WriteImportance(report);
@@ -82,6 +83,15 @@ internal sealed partial class ModelCard
         Line();
         Line($"Chosen: {string.Join(", ", report.Chosen.Select(option => $"{option.Key} {option.Value}"))}.");
         Line();
+    }
+
+    private void WriteWeighting(OutcomeReport report)
+    {
+        foreach (var sentences in (report.Weighting ?? []).Select(WeightWords.Of).Concat(report.WeightedTest is { } test ? [WeightWords.Of(test)] : []))
+        {
+            Line(sentences);
+            Line();
+        }
     }
 
     private void WriteSlice(string name, SliceReport slice) =>

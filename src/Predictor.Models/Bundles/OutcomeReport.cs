@@ -30,6 +30,14 @@ public sealed record OutcomeReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Chosen { get; init; }
 
+    /// <summary>How labels were weighted, one a reason; null where they count alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WeightReport>? Weighting { get; init; }
+
+    /// <summary>The test slice weighted too; null where labels count alike. All other figures of the test slice count its rows alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WeightedTest? WeightedTest { get; init; }
+
     /// <summary>On the test slice, with history as it was.</summary>
     public required Performance Performance { get; init; }
 

@@ -10,6 +10,9 @@ namespace Predictor.Training.Choosing;
 /// <param name="Trees">At the last step.</param>
 internal sealed record FoldMargins(float[] Labels, IReadOnlyList<double[]> ByStep, int Trees)
 {
+    /// <summary>Of the later rows; null: all alike.</summary>
+    public float[]? Weights { get; init; }
+
     /// <param name="sliced">Whose rows.</param>
     /// <param name="fold">Whose later rows.</param>
     /// <param name="forest">Grown from its fit rows.</param>
@@ -39,6 +42,6 @@ internal sealed record FoldMargins(float[] Labels, IReadOnlyList<double[]> BySte
             steps.Add([.. margins]);
         }
 
-        return new FoldMargins(sliced.Cases.Labels(sliced.Index, fold.Later), steps, trees);
+        return new FoldMargins(sliced.Cases.Labels(sliced.Index, fold.Later), steps, trees) { Weights = sliced.WeightsOf(fold.Later) };
     }
 }

@@ -8,9 +8,10 @@ namespace Predictor.Training.Choosing;
 /// </summary>
 internal static class RecalibratedLoss
 {
-    public static double[] Of(double[] margins, float[] labels)
+    /// <returns>One a row, not yet weighted.</returns>
+    public static double[] Of(double[] margins, float[] labels, float[]? weights = null)
     {
-        var calibrator = CalibratorFit.FitSigmoid(margins, labels);
+        var calibrator = CalibratorFit.FitSigmoid(margins, labels, weights);
         return [.. margins.Select((margin, row) =>
         {
             var probability = calibrator.Probability(margin);

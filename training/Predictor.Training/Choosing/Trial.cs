@@ -1,4 +1,5 @@
 using Predictor.Boosting;
+using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Choosing;
 
@@ -6,6 +7,7 @@ namespace Predictor.Training.Choosing;
 internal sealed class Trial
 {
     private double[] _losses = [];
+    private float[]? _weights;
 
     private Trial(BoostingOptions options) => Options = options;
 
@@ -29,13 +31,14 @@ internal sealed class Trial
     public static Trial Of(BoostingOptions options, IReadOnlyList<FoldMargins> folds, int stepTrees, bool pooled)
     {
         var trial = new Trial(options) { Labels = [.. folds.Select(fold => fold.Labels)], Loss = double.PositiveInfinity };
+        trial._weights = folds.Any(fold => fold.Weights is not null) ? [.. folds.SelectMany(fold => fold.Weights!)] : null;
         for (var step = 0; step < folds[0].ByStep.Count; step++)
         {
             double[][] margins = [.. folds.Select(fold => fold.ByStep[step])];
             double[] losses = pooled
-                ? RecalibratedLoss.Of([.. margins.SelectMany(each => each)], [.. trial.Labels.SelectMany(each => each)])
-                : [.. margins.Zip(trial.Labels, RecalibratedLoss.Of).SelectMany(each => each)];
-            var loss = losses.Average();
+                ? RecalibratedLoss.Of([.. margins.SelectMany(each => each)], [.. trial.Labels.SelectMany(each => each)], trial._weights)
+                : [.. folds.SelectMany((fold, i) => RecalibratedLoss.Of(margins[i], fold.Labels, fold.Weights))];
+            var loss = RowWeights.Mean(losses, trial._weights);
             if (loss < trial.Loss)
             {
                 trial.Loss = loss;
@@ -52,8 +55,6 @@ internal sealed class Trial
     public bool IsBetterThan(Trial other)
     {
         double[] differences = [.. other._losses.Zip(_losses, (theirs, ours) => theirs - ours)];
-        var mean = differences.Average();
-        var variance = differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Length - 1);
-        return mean > Math.Sqrt(variance / differences.Length);
+        return RowWeights.Mean(differences, _weights) > RowWeights.StandardError(differences, _weights);
     }
 }

@@ -77,6 +77,13 @@ internal sealed record OutcomeFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Purged { get; init; }
 
+    /// <summary>`train` only: how labels were weighted; absent where they count alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WeightReport>? Weighting { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WeightedTest? WeightedTest { get; init; }
+
     public static OutcomeFigures Of(string name, Moment moment, int features, int trees, Performance performance) => new()
     {
         Name = name,
@@ -119,6 +126,8 @@ internal sealed record OutcomeFigures
             FitRows = report.Fit.Rows,
             Purged = report.Purged,
             Chosen = report.Chosen,
+            Weighting = report.Weighting,
+            WeightedTest = report.WeightedTest,
         };
     }
 

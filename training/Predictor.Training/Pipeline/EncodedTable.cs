@@ -29,9 +29,20 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
     }
 
     /// <summary>Rows to grow from, lent by the table: every feature column is there, those not yet known at the moment hold nothing.</summary>
-    public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask)
+    /// <param name="outcome">Whose labels and directions.</param>
+    /// <param name="moment">Seen at.</param>
+    /// <param name="rows">Positions in the table.</param>
+    /// <param name="mask">Hides history.</param>
+    /// <param name="weights">One for each of the rows; null: all 1.</param>
+    public TrainingTable TrainingRows(int outcome, Moment moment, int[] rows, HistoryMask mask, float[]? weights = null) =>
+        TrainingRows(Labels(outcome, rows), Schema.Outcomes[outcome].Name, moment, rows, mask, weights);
+
+    /// <summary>The same with labels of any kind and no directions.</summary>
+    public TrainingTable TrainingRows(float[] labels, Moment moment, int[] rows) =>
+        TrainingRows(labels, null, moment, rows, HistoryMask.Nothing(Schema), null);
+
+    private TrainingTable TrainingRows(float[] labels, string? outcome, Moment moment, int[] rows, HistoryMask mask, float[]? weights)
     {
-        var name = Schema.Outcomes[outcome].Name;
         return new TrainingTable
         {
             Columns =
@@ -40,9 +51,10 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
                     column.Name,
                     new TableCells(_encoder, index, moment, rows, mask),
                     vocabularies[index] is { } vocabulary ? vocabulary.Levels.Count + 1 : 0,
-                    column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(name))),
+                    outcome is null || column.Kind == ColumnKind.Category ? 0 : column.Monotone.GetValueOrDefault(outcome))),
             ],
-            Labels = Labels(outcome, rows),
+            Labels = labels,
+            Weights = weights,
         };
     }
 

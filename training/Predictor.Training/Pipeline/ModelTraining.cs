@@ -2,6 +2,7 @@ using Predictor.Boosting;
 using Predictor.Cases;
 using Predictor.Models.Bundles;
 using Predictor.Training.Output;
+using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Pipeline;
 
@@ -16,7 +17,8 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
     /// <summary>The same from slices that were already cut.</summary>
     public TrainedModel Train(string name, TrainingCases cases, SlicedCases sliced, CancellationToken cancellation)
     {
-        var trained = sliced.Outcomes.Select(each => new OutcomeTraining(trainer, options, stages).Train(each, sliced.Mask, cancellation)).ToArray();
+        var weighted = new LabelWeighing(options, stages).Weigh(sliced.Outcomes, cancellation);
+        var trained = weighted.Select(each => new OutcomeTraining(trainer, options, stages).Train(each, sliced.Mask, cancellation)).ToArray();
         return new TrainedModel(
             new Model
             {

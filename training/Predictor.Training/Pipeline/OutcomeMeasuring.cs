@@ -2,6 +2,7 @@ using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
+using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Pipeline;
 
@@ -20,15 +21,17 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
     public OutcomeModel Measure(SlicedOutcome sliced, LearnedOutcome learned, Calibrator? given = null)
     {
         var labels = sliced.Cases.Labels(sliced.Index, learned.Calibration);
-        var calibrator = given ?? CalibratorFit.Fit(learned.Margins, labels);
+        var weights = sliced.WeightsOf(learned.Calibration);
+        var calibrator = given ?? CalibratorFit.Fit(learned.Margins, labels, weights);
+        var probabilities = Probabilities(calibrator, learned.Margins);
         return new OutcomeModel
         {
             Outcome = sliced.Outcome,
             Moment = sliced.Moment,
             Forest = learned.Forest,
             Calibrator = calibrator,
-            BaseRate = labels.Average(label => (double)label),
-            Quantiles = Quantiles(Probabilities(calibrator, learned.Margins)),
+            BaseRate = RowWeights.Mean([.. labels.Select(label => (double)label)], weights),
+            Quantiles = weights is null ? Quantiles(probabilities) : WeightedQuantiles.Percentiles(probabilities, weights),
             Report = Report(sliced, learned, calibrator),
         };
     }
@@ -56,6 +59,8 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
             Test = sliced.Report(rows, sliced.TestCases),
             Purged = sliced.Purged.Length,
             Chosen = learned.Chosen,
+            Weighting = sliced.Weighting.Count > 0 ? sliced.Weighting : null,
+            WeightedTest = Weighted(sliced, labels, probabilities),
             Performance = Performing(probabilities),
             PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),
             NoHistory = Without(HistoryMask.Everything(schema)),
@@ -63,6 +68,16 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
             After = ReliabilityCurve.Of(labels, probabilities),
             Importance = Importance(sliced, forest),
         };
+    }
+
+    private static WeightedTest? Weighted(SlicedOutcome sliced, float[] labels, double[] probabilities)
+    {
+        if (sliced.TestWeights is not { } ofTable)
+            return null;
+        var weights = Array.ConvertAll(sliced.Test, row => ofTable[row]);
+        double[] happened = [.. labels.Select(label => (double)label)];
+        return new WeightedTest(
+            probabilities.Average(), happened.Average(), RowWeights.Mean(probabilities, weights), RowWeights.Mean(happened, weights), EffectiveRows.Of(weights));
     }
 
     private Dictionary<string, double> Importance(SlicedOutcome sliced, Forest forest)

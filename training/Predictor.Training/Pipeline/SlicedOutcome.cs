@@ -33,6 +33,18 @@ internal sealed record SlicedOutcome
 
     public required int[] Purged { get; init; }
 
+    /// <summary>Of the table, at all moments, that the rows are from.</summary>
+    public required OutcomeSlices Slices { get; init; }
+
+    /// <summary>What each row of <see cref="Cases"/> counts for, above 0 where it has a label; null: all alike.</summary>
+    public float[]? Weights { get; init; }
+
+    /// <summary>The same of <see cref="TestCases"/>.</summary>
+    public float[]? TestWeights { get; init; }
+
+    /// <summary>Where weights came from, one a reason.</summary>
+    public IReadOnlyList<WeightReport> Weighting { get; init; } = [];
+
     public Schema Schema => Cases.Table.Schema;
 
     public Outcome Outcome => Schema.Outcomes[Index];
@@ -60,6 +72,7 @@ internal sealed record SlicedOutcome
             Calibration = Rows(Slice.Calibration),
             Test = Rows(Slice.Test),
             Purged = Rows(Slice.Purged),
+            Slices = slices,
         };
     }
 
@@ -79,16 +92,19 @@ internal sealed record SlicedOutcome
     ];
 
     /// <summary>Rows to grow from, masked as training rows are.</summary>
-    public TrainingTable GrowingRows(int[] rows, HistoryMask mask) => Cases.TrainingRows(Index, Moment, rows, mask);
+    public TrainingTable GrowingRows(int[] rows, HistoryMask mask) => Cases.TrainingRows(Index, Moment, rows, mask, WeightsOf(rows));
 
     /// <summary>Row-major cells of rows to score, as they are.</summary>
     public float[] Matrix(int[] rows) => Cases.Matrix(Moment, rows, HistoryMask.Nothing(Schema));
 
-    public TrainingTable FitRows(HistoryMask mask) => Cases.TrainingRows(Index, Moment, Fit, mask);
+    public TrainingTable FitRows(HistoryMask mask) => GrowingRows(Fit, mask);
 
-    public TrainingTable RowsBeforeCalibration(HistoryMask mask) => Cases.TrainingRows(Index, Moment, BeforeCalibration, mask);
+    public TrainingTable RowsBeforeCalibration(HistoryMask mask) => GrowingRows(BeforeCalibration, mask);
 
-    public TrainingTable StopRows() => Cases.TrainingRows(Index, Moment, Stop, HistoryMask.Nothing(Schema));
+    public TrainingTable StopRows() => GrowingRows(Stop, HistoryMask.Nothing(Schema));
+
+    /// <summary>Weights of rows that are no test rows, one a row; null: all alike.</summary>
+    public float[]? WeightsOf(int[] rows) => Weights is null ? null : Array.ConvertAll(rows, row => Weights[row]);
 
     public static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
         table.At is { } at ? [.. rows.OrderBy(row => at[row]).ThenBy(row => row)] : [.. rows];

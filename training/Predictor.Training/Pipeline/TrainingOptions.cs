@@ -40,6 +40,9 @@ internal sealed record TrainingOptions
     /// <summary>Whether data are trained on though the check finds an error in them; what it found is kept in the provenance.</summary>
     public bool Unchecked { get; init; }
 
+    /// <summary>Outcomes whose labels are answers to a survey and are weighted by the inverse of the modelled chance of one.</summary>
+    public IReadOnlyList<string> WeightAnswers { get; init; } = [];
+
     /// <summary>Bootstrap draws behind each interval.</summary>
     public int Draws { get; init; } = 200;
 
@@ -66,6 +69,8 @@ internal sealed record TrainingOptions
         options["historyPartial"] = HistoryPartial.ToString(CultureInfo.InvariantCulture);
         options["allow"] = string.Join(',', Allow);
         options["draws"] = Draws.ToString(CultureInfo.InvariantCulture);
+        if (WeightAnswers.Count > 0)
+            options["weightAnswers"] = string.Join(',', WeightAnswers.Order(StringComparer.Ordinal));
         return options;
     }
 
