@@ -63,7 +63,7 @@ public sealed class Service : IDisposable
     public void Publish(string name, bool arrivalOnly = false)
     {
         var model = Registry.Add(arrivalOnly ? TinyModel.MakeArrivalOnly(name) : TinyModel.Make(name));
-        Registry.Publish(name, model.Version, DateTimeOffset.UnixEpoch, "for the test");
+        Registry.Publish(name, model.Version, DateTimeOffset.UnixEpoch, "for the test", PublishingGate.Forced);
     }
 
     /// <summary>Posts a body as it stands.</summary>

@@ -35,6 +35,11 @@ public static class Bundle
         };
     }
 
+    /// <summary>SHA-256 of a bundle's manifest, hex: it stands for all its files, as the manifest holds their checksums.</summary>
+    /// <exception cref="BundleException">No manifest.</exception>
+    public static string ManifestSha256(string folder) =>
+        BundleFiles.Sha256(BundleFiles.Read(folder, BundleFiles.Manifest, BundleFiles.MostManifestBytes));
+
     /// <summary>Writes beside and moves into place; the folder must not exist.</summary>
     /// <exception cref="BundleException">The model does not hold together.</exception>
     /// <exception cref="IOException">The folder exists already, or cannot be written.</exception>

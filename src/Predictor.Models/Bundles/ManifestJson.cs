@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Predictor.Cases;
+using Predictor.Models.Comparisons;
+using Predictor.Models.Registry;
 
 namespace Predictor.Models.Bundles;
 
@@ -20,10 +22,15 @@ internal static class ManifestJson
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         AllowOutOfOrderMetadataProperties = true,
-        Converters = { new JsonStringEnumConverter<Moment>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter<Moment>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<PublicationAct>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        },
     };
 
-    private static readonly HashSet<string> MayBeNull = ["from", "to", "partialHistory", "noHistory", "challenger"];
+    private static readonly HashSet<string> MayBeNull = ["from", "to", "partialHistory", "noHistory", "challenger", "learnedFrom", "horizonDays", "observedUntil"];
 
     public static string Name(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 

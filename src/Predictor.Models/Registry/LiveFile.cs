@@ -6,7 +6,10 @@ namespace Predictor.Models.Registry;
 internal static class LiveFile
 {
     public const string Name = "live.json";
-    public const string Format = "predictor-live/1";
+    public const string Format = "predictor-live/2";
+
+    /// <summary>Every entry of its history is a publication, without a gate.</summary>
+    private const string FirstFormat = "predictor-live/1";
     private const long MostBytes = 16 << 20;
 
     /// <summary>Null where there is none.</summary>
@@ -21,19 +24,25 @@ internal static class LiveFile
 
     private static LiveVersions Parse(byte[] json, string name)
     {
-        if (ManifestJson.ReadFormat(json, name) is var format and not Format)
+        var live = ManifestJson.ReadFormat(json, name) switch
         {
-            throw ManifestJson.UnknownFormat(name, format, Format);
-        }
-
-        var file = ManifestJson.Read<File>(json, name);
-        if (file.Champion < 1 || file.Challenger < 1 || file.History.Any(publication => publication.Version < 1))
-        {
-            throw new BundleException($"{name}: a version below 1; versions count up from 1.");
-        }
-
-        return new LiveVersions(file.Champion, file.Challenger, file.History);
+            Format => ReadNewest(ManifestJson.Read<File>(json, name)),
+            FirstFormat => ReadFirst(ManifestJson.Read<FirstFile>(json, name)),
+            var other => throw ManifestJson.UnknownFormat(name, other, Format),
+        };
+        return live.Champion < 1 || live.Challenger < 1 || live.History.Any(publication => publication.Version < 1)
+            ? throw new BundleException($"{name}: a version below 1; versions count up from 1.")
+            : live;
     }
 
+    private static LiveVersions ReadNewest(File file) => new(file.Champion, file.Challenger, file.History);
+
+    private static LiveVersions ReadFirst(FirstFile file) =>
+        new(file.Champion, file.Challenger, [.. file.History.Select(entry => new Publication(entry.Version, entry.At, entry.Reason))]);
+
     private sealed record File(string Format, int Champion, int? Challenger, IReadOnlyList<Publication> History);
+
+    private sealed record FirstFile(string Format, int Champion, int? Challenger, IReadOnlyList<FirstPublication> History);
+
+    private sealed record FirstPublication(int Version, DateTimeOffset At, string Reason);
 }

@@ -6,8 +6,10 @@ using Predictor.Models.Policies;
 
 namespace Predictor.Models.Registry;
 
-/// <summary>The models folder: <c>NAME/VERSION/</c>, <c>NAME/live.json</c>, <c>NAME/policy.json</c>. Several processes may use one folder.</summary>
-public sealed class ModelRegistry(string folder)
+/// <summary>
+/// The models folder: <c>NAME/VERSION/</c>, <c>NAME/comparisons/</c>, <c>NAME/live.json</c>, <c>NAME/policy.json</c>. Several processes may use one folder.
+/// </summary>
+public sealed partial class ModelRegistry(string folder)
 {
     private const string PolicyName = "policy.json";
     private const int MostAttempts = 1_000;
@@ -113,23 +115,6 @@ public sealed class ModelRegistry(string folder)
         ArgumentNullException.ThrowIfNull(model);
         var path = PolicyPath(model.Name);
         return File.Exists(path) ? PolicyFile.Read(path) : PolicyFile.Default(model);
-    }
-
-    /// <summary>Makes a version the champion: checks that it reads, then replaces live.json atomically and keeps its history.</summary>
-    /// <exception cref="BundleException">No such version, or one that is refused; live.json stays as it was.</exception>
-    public LiveVersions Publish(string name, int version, DateTimeOffset at, string reason)
-    {
-        ReadVersion(name, version);
-        using (FolderLock.Take(FolderOf(name)))
-        {
-            var old = Live(name);
-            var live = new LiveVersions(
-                version,
-                old?.Challenger == version ? null : old?.Challenger,
-                [.. old?.History ?? [], new Publication(version, at.ToUniversalTime(), reason)]);
-            LiveFile.Write(FolderOf(name), live);
-            return live;
-        }
     }
 
     /// <exception cref="BundleException">No such version, one that is refused, or one that calls itself otherwise.</exception>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Predictor.Api.Tests.Catalogue;
 
 public sealed class CatalogueTests(Service service) : IClassFixture<Service>
@@ -27,6 +29,26 @@ public sealed class CatalogueTests(Service service) : IClassFixture<Service>
             ["gone arrival", "gone closure", "cross closure"],
             model.GetProperty("outcomes").EnumerateArray().Select(outcome => $"{outcome.GetProperty("name").GetString()} {outcome.GetProperty("moment").GetString()}"));
         Assert.InRange(model.GetProperty("outcomes")[0].GetProperty("report").GetProperty("performance").GetProperty("auc").GetProperty("value").GetDouble(), 0, 1);
+    }
+
+    [Fact]
+    public async Task What_was_forced_rolled_back_and_put_in_the_shadow_is_in_the_history_with_its_reasons()
+    {
+        using var own = new Service();
+        own.Publish("tiny");
+        own.Registry.Rollback("tiny", null, DateTimeOffset.UnixEpoch, "worse on Mondays");
+        own.Registry.Challenge("tiny", 2, DateTimeOffset.UnixEpoch, "to watch it");
+
+        var model = Service.Json(await own.Client.GetStringAsync("/v1/models/tiny", TestContext.Current.CancellationToken));
+
+        var live = model.GetProperty("live");
+        Assert.Equal((1, 2), (live.GetProperty("champion").GetInt32(), live.GetProperty("challenger").GetInt32()));
+        JsonElement[] history = [.. live.GetProperty("history").EnumerateArray()];
+        Assert.Equal(["publish", "publish", "rollback", "challenge"], history.Select(entry => entry.GetProperty("act").GetString()));
+        Assert.Equal(["for the test", "for the test", "worse on Mondays", "to watch it"], history.Select(entry => entry.GetProperty("reason").GetString()));
+        Assert.False(history[0].TryGetProperty("forced", out _));
+        Assert.True(history[1].GetProperty("forced").GetBoolean());
+        Assert.Contains("no stored comparison with version 1", history[1].GetProperty("finding").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

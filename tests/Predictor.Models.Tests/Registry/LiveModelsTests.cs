@@ -159,7 +159,7 @@ public sealed class LiveModelsTests : IDisposable
             _registry.Add(TinyModel.Make(baseMargin: _registry.Versions("tiny").Count + 1));
         }
 
-        _registry.Publish("tiny", 1, At, "first");
+        _registry.Publish("tiny", 1, At, "first", PublishingGate.Forced);
         var time = new ManualTime();
         using var live = Polled(time);
         using var stop = new CancellationTokenSource();
@@ -181,7 +181,7 @@ public sealed class LiveModelsTests : IDisposable
         })).ToArray();
         for (var version = 1; version <= 6; version++)
         {
-            _registry.Publish("tiny", version, At, "next");
+            _registry.Publish("tiny", version, At, "next", PublishingGate.Forced);
             time.Tick();
         }
 
@@ -204,7 +204,7 @@ public sealed class LiveModelsTests : IDisposable
         Assert.Equal(1, live.Find("tiny")!.Model.Version);
     }
 
-    private void Publish(string name) => _registry.Publish(name, _registry.Add(TinyModel.Make(name)).Version, At, "test");
+    private void Publish(string name) => _registry.Publish(name, _registry.Add(TinyModel.Make(name)).Version, At, "test", PublishingGate.Forced);
 
     private LiveModels Polled(TimeProvider time) => new(_registry, time, _reports.Enqueue, _announced.Enqueue, watch: false);
 

@@ -70,12 +70,12 @@ public sealed class ModelRegistryTests : IDisposable
         _registry.Add(TinyModel.Make());
         _registry.Add(TinyModel.Make());
         Assert.Contains("Nothing is published under tiny; versions: 1, 2", Message(() => _registry.Open("tiny")), StringComparison.Ordinal);
-        _registry.Publish("tiny", 2, At, "first");
-        var live = _registry.Publish("tiny", 1, At.AddDays(1), "rolled back: \"worse\" on Mondays");
+        _registry.Publish("tiny", 2, At, "first", PublishingGate.Forced);
+        var live = _registry.Publish("tiny", 1, At.AddDays(1), "rolled back: \"worse\" on Mondays", PublishingGate.Forced);
         Assert.Equal((1, null), (live.Champion, live.Challenger));
         Assert.Equal(
-            [new Publication(2, At, "first"), new Publication(1, At.AddDays(1), "rolled back: \"worse\" on Mondays")],
-            _registry.Live("tiny")!.History);
+            [(2, At, "first"), (1, At.AddDays(1), "rolled back: \"worse\" on Mondays")],
+            _registry.Live("tiny")!.History.Select(publication => (publication.Version, publication.At, publication.Reason)));
         Assert.Equal(1, _registry.Open("tiny").Version);
         Assert.False(File.Exists(_folder.To("models", "tiny", ".live.lock")));
     }
@@ -84,7 +84,7 @@ public sealed class ModelRegistryTests : IDisposable
     public async Task Publications_at_the_same_time_all_stay_in_the_history()
     {
         _registry.Add(TinyModel.Make());
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => _registry.Publish("tiny", 1, At, $"reason {i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => _registry.Publish("tiny", 1, At, $"reason {i}", PublishingGate.Forced))));
         Assert.Equal(Enumerable.Range(0, 8).Select(i => $"reason {i}"), _registry.Live("tiny")!.History.Select(publication => publication.Reason).Order(StringComparer.Ordinal));
     }
 
@@ -93,10 +93,10 @@ public sealed class ModelRegistryTests : IDisposable
     {
         _registry.Add(TinyModel.Make());
         _registry.Add(TinyModel.Make());
-        _registry.Publish("tiny", 1, At, "first");
-        Assert.Contains("No version 3 of tiny", Message(() => _registry.Publish("tiny", 3, At, "eager")), StringComparison.Ordinal);
+        _registry.Publish("tiny", 1, At, "first", PublishingGate.Forced);
+        Assert.Contains("No version 3 of tiny", Message(() => _registry.Publish("tiny", 3, At, "eager", PublishingGate.Forced)), StringComparison.Ordinal);
         File.AppendAllText(_folder.To("models", "tiny", "2", "schema.json"), " ");
-        Assert.Contains("schema.json", Message(() => _registry.Publish("tiny", 2, At, "broken")), StringComparison.Ordinal);
+        Assert.Contains("schema.json", Message(() => _registry.Publish("tiny", 2, At, "broken", PublishingGate.Forced)), StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single(_registry.Live("tiny")!.History).Version);
     }
 
@@ -129,7 +129,7 @@ public sealed class ModelRegistryTests : IDisposable
     public void Names_cannot_lead_out_of_the_folder(string name)
     {
         Assert.Contains("expected 1 to 64", Message(() => _registry.Versions(name)), StringComparison.Ordinal);
-        Assert.Contains("expected 1 to 64", Message(() => _registry.Publish(name, 1, At, "")), StringComparison.Ordinal);
+        Assert.Contains("expected 1 to 64", Message(() => _registry.Publish(name, 1, At, "", PublishingGate.Forced)), StringComparison.Ordinal);
         Assert.Contains("expected 1 to 64", Message(() => _registry.Live(name)), StringComparison.Ordinal);
         Assert.Contains("expected 1 to 64", Message(() => _registry.WriteRun(name, 1, "{}")), StringComparison.Ordinal);
         Assert.Throws<BundleException>(() => _registry.Add(TinyModel.Make(name)));
@@ -151,9 +151,12 @@ public sealed class ModelRegistryTests : IDisposable
     [Theory]
     [InlineData("", "not JSON")]
     [InlineData("{}", "no format")]
-    [InlineData("""{"format":"predictor-live/2"}""", "newer")]
+    [InlineData("""{"format":"predictor-live/3"}""", "newer")]
     [InlineData("""{"format":"predictor-live/1","champion":0,"challenger":null,"history":[]}""", "below 1")]
     [InlineData("""{"format":"predictor-live/1","champion":1,"challenger":null}""", "history")]
+    [InlineData("""{"format":"predictor-live/1","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":"publish"}]}""", "act")]
+    [InlineData("""{"format":"predictor-live/2","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":"seize"}]}""", "act")]
+    [InlineData("""{"format":"predictor-live/2","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":7}]}""", "act")]
     public void A_live_json_that_cannot_be_used_is_named(string json, string expected)
     {
         _registry.Add(TinyModel.Make());

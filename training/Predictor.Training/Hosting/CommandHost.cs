@@ -47,6 +47,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, RollbackCommand>();
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();
         return builder.Build();
