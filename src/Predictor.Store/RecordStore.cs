@@ -59,7 +59,7 @@ public sealed class RecordStore : IAsyncDisposable
 
     public Task<Recorded> RecordAsync(IEnumerable<CustomerRecord> customers) => _queue.WriteAsync(_writes.Of(customers));
 
-    public Task<Recorded> RecordAsync(Prediction prediction) => _queue.WriteAsync(_writes.Of(prediction));
+    public Task<Recorded> RecordAsync(IEnumerable<Prediction> predictions) => _queue.WriteAsync(_writes.Of(predictions));
 
     /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
     public Task<CustomerEvents> ReadCustomerAsync(string customerId, long until, CancellationToken cancellation) => _reader.CustomerAsync(customerId, until, cancellation);

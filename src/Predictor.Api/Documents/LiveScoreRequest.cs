@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Predictor.Api.Scoring;
+using Predictor.Api.Scoring.Batch;
 using Predictor.Api.Settings;
 using Predictor.Models.Registry;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -15,17 +16,19 @@ internal sealed class LiveScoreRequest(DefaultModel standard, LiveModels models)
     {
         foreach (var (path, item) in swaggerDoc.Paths)
         {
-            if (path.EndsWith("/score", StringComparison.Ordinal) && item.Operations?.TryGetValue(HttpMethod.Post, out var operation) == true)
+            var isBatch = path.EndsWith("/score/batch", StringComparison.Ordinal);
+            if ((isBatch || path.EndsWith("/score", StringComparison.Ordinal)) && item.Operations?.TryGetValue(HttpMethod.Post, out var operation) == true)
             {
                 operation.Parameters ??= [];
                 operation.Parameters.Add(Query("strict", new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }, "Refuse (400) what would otherwise count as missing and be named in warnings."));
                 operation.Parameters.Add(Query("reasons", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0", Default = ScoreQuery.DefaultReasons }, "How many reasons an outcome at most; all for every one."));
-                operation.RequestBody = Body(path == "/v1/score" ? standard.Live : null);
+                operation.Parameters.Add(Query("record", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["all", "none"], Default = "all" }, "none: the answer is not kept."));
+                operation.RequestBody = Body(path.StartsWith("/v1/score", StringComparison.Ordinal) ? standard.Live : null, isBatch ? BatchStream.ContentType : Json);
             }
         }
     }
 
-    private OpenApiRequestBody Body(LiveModel? live)
+    private OpenApiRequestBody Body(LiveModel? live, string contentType)
     {
         live ??= standard.Live ?? models.Names.Select(models.Find).FirstOrDefault(model => model is not null);
         return new OpenApiRequestBody
@@ -33,7 +36,7 @@ internal sealed class LiveScoreRequest(DefaultModel standard, LiveModels models)
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [Json] = live is null
+                [contentType] = live is null
                     ? new OpenApiMediaType { Schema = RequestSchema.Create(null) }
                     : new OpenApiMediaType { Schema = RequestSchema.Create(live.Model), Example = RequestExample.Create(live.Model) },
             },

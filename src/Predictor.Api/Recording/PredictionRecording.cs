@@ -12,15 +12,18 @@ internal sealed class PredictionRecording(LiveStore store, TimeProvider time)
     /// <summary>Whether there is a store to record in at all.</summary>
     public bool IsKept => store.IsKept;
 
-    /// <returns>The answer with <c>recorded</c>, and with the cause where it is not although it should be.</returns>
-    public async ValueTask<ScoreAnswer> RecordAsync(ScoreAnswer answer, ScoreRequest request, LiveModel live)
+    /// <summary>All are kept together, or none.</summary>
+    /// <returns>The answers with <c>recorded</c>, and with the cause where they are not although they should be.</returns>
+    public async ValueTask<IReadOnlyList<ScoreAnswer>> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live)
     {
-        var recorded = store.Current is { } open ? await open.RecordAsync(PredictionOf(answer, request, live)) : Recorded.Unavailable;
+        var recorded = store.Current is { } open
+            ? await open.RecordAsync(answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live)))
+            : Recorded.Unavailable;
         return recorded switch
         {
-            Recorded.Yes => answer with { Recorded = true },
-            Recorded.QueueFull => answer with { Degraded = [.. answer.Degraded ?? [], Degradation.StoreFull] },
-            _ => answer with { Degraded = [.. answer.Degraded ?? [], Degradation.StoreAway] },
+            Recorded.Yes => [.. answers.Select(answer => answer with { Recorded = true })],
+            Recorded.QueueFull => [.. answers.Select(answer => answer with { Degraded = [.. answer.Degraded ?? [], Degradation.StoreFull] })],
+            _ => [.. answers.Select(answer => answer with { Degraded = [.. answer.Degraded ?? [], Degradation.StoreAway] })],
         };
     }
 
@@ -36,6 +39,6 @@ internal sealed class PredictionRecording(LiveStore store, TimeProvider time)
         AsOf = request.AsOf,
         ReceivedAt = time.GetUtcNow(),
         Cells = request.Row,
-        Answer = JsonSerializer.Serialize(answer, ApiJson.Default.ScoreAnswer),
+        Answer = JsonSerializer.Serialize(answer with { Recorded = true }, ApiJson.Default.ScoreAnswer),
     };
 }

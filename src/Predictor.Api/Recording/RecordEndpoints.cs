@@ -34,7 +34,7 @@ internal static class RecordEndpoints
         HttpRequest http, LiveStore live, DefaultModel model, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write, CancellationToken cancellation)
     {
         if (live.Current is not { } store)
-            return new StoreAway(live.IsKept ? "The store does not answer." : "The service keeps no store (Store:Connection is none).");
+            return StoreAway.Writing(live.IsKept ? "The store does not answer." : "The service keeps no store (Store:Connection is none).");
         var (body, refused) = await RequestBody.ReadAsync(http, LargestBody, cancellation);
         if (body is null)
             return refused!;
@@ -51,8 +51,8 @@ internal static class RecordEndpoints
         return await write(store, items) switch
         {
             Recorded.Yes => TypedResults.Ok(new RecordAnswer(items.Count, mistakes)),
-            Recorded.QueueFull => new StoreAway("More comes than the store can write."),
-            _ => new StoreAway("The store does not answer."),
+            Recorded.QueueFull => StoreAway.Writing("More comes than the store can write."),
+            _ => StoreAway.Writing("The store does not answer."),
         };
     }
 

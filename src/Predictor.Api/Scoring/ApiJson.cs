@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Predictor.Api.Catalogue;
 using Predictor.Api.Health;
 using Predictor.Api.Recording;
+using Predictor.Api.Scoring.Batch;
 
 namespace Predictor.Api.Scoring;
 
 /// <summary>How answers are written: camelCase, doubles in the shortest text that reads back as the same bits.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ScoreAnswer))]
+[JsonSerializable(typeof(ScoresOfCase))]
+[JsonSerializable(typeof(BatchLineError))]
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ModelList))]

@@ -1,74 +1,104 @@
+using System.Data.Common;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
+using Predictor.Api.Recording;
+using Predictor.Api.Scoring.Batch;
 using Predictor.Api.Security;
 using Predictor.Api.Settings;
-using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring;
 
-/// <summary>A case in, what is at stake and why out.</summary>
+/// <summary>A case in, what is at stake and why out; or many, a line each.</summary>
 internal static class ScoreEndpoints
 {
     public static void AddScoring(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ScoreServices>();
+        builder.Services.AddSingleton<CaseAnswering>();
+        builder.Services.AddSingleton<ScoredBy>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
     }
 
     public static void MapScoring(this IEndpointRouteBuilder app)
     {
         var scores = app.MapGroup("/v1").RequireAuthorization(Scope.Score).WithTags("Scores");
-        scores.MapPost("/score", (HttpRequest request, DefaultModel model, ScoreServices services, CancellationToken cancellation) =>
-            ScoreAsync(model.Name, request, services, cancellation))
+        scores.MapPost("/score", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering, CancellationToken cancellation) =>
+            ScoreAsync(model.Name, request, models, answering, cancellation))
             .WithName("Score")
             .WithSummary("Scores a case with the default model: how likely each outcome is, what is at stake, and why.");
         scores.MapPost("/models/{name}/score", ScoreAsync)
             .WithName("ScoreWithModel")
             .WithSummary("Scores a case with a named model.");
+
+        scores.MapGet("/scores/{caseId}", ScoresOfAsync)
+            .WithName("ScoresOfCase")
+            .WithSummary("What was answered for a case and recorded, oldest moment first.");
+
+        var unlimited = new RequestSizeLimitMetadata();
+        scores.MapPost("/score/batch", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering) => Batch(model.Name, request, models, answering))
+            .WithName("ScoreBatch")
+            .WithSummary("Scores many cases with the default model, one a line (NDJSON), answered line by line in order while they come.")
+            .WithMetadata(unlimited);
+        scores.MapPost("/models/{name}/score/batch", Batch)
+            .WithName("ScoreBatchWithModel")
+            .WithSummary("Scores many cases with a named model.")
+            .WithMetadata(unlimited);
     }
 
     private static async Task<Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
-        string name, HttpRequest http, ScoreServices services, CancellationToken cancellation)
+        string name, HttpRequest http, ScoredBy models, CaseAnswering answering, CancellationToken cancellation)
     {
-        if (services.Models.Find(name) is not { } live)
-        {
-            return name == services.Default.Name || services.Registry.Names().Contains(name)
-                ? new ModelNotLive(name, services.Models.Problem(name))
-                : new ModelUnknown(name);
-        }
-
+        if (models.Find(name, out var unknown, out var notLive) is not { } live)
+            return unknown is not null ? unknown : notLive!;
         var (body, refused) = await RequestBody.ReadAsync(http, Limits.Body, cancellation);
         if (body is null)
-        {
             return refused!;
-        }
 
         ScoreRequest request;
         using (body)
         {
-            request = new ScoreRequestReader(live, services.Time.GetUtcNow()).Read(body.Bytes);
+            request = answering.Read(body.Bytes, live);
         }
 
         var query = ScoreQuery.Read(http.Query, request.Mistakes);
-        return Refusal(request, query) is { } mistake ? mistake : TypedResults.Ok(await AnswerAsync(request, query, live, services, cancellation));
+        if (CaseAnswering.Refusal(request, query) is { } mistake)
+            return mistake;
+        var answers = await answering.AnswerAsync([request], query, live, cancellation);
+        return TypedResults.Ok(answers[0]);
     }
 
-    private static RequestRefused? Refusal(ScoreRequest request, ScoreQuery query) =>
-        request.Mistakes.Count > 0
-            ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes }
-            : query.Strict && request.Warnings.Count > 0
-                ? new RequestRefused("strict=true refuses what would otherwise count as missing or be left aside; it is listed in errors, by place.") { Errors = request.Warnings.Errors() }
-                : null;
-
-    private static async ValueTask<ScoreAnswer> AnswerAsync(
-        ScoreRequest request, ScoreQuery query, LiveModel live, ScoreServices services, CancellationToken cancellation)
+    private static async Task<Results<Ok<ScoresOfCase>, CaseUnknown, StoreAway>> ScoresOfAsync(string caseId, LiveStore live, CancellationToken cancellation)
     {
-        var degradation = await services.History.FillAsync(request, live.Model, cancellation);
-        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, query.Reasons);
-        var isRecorded = query.Record && services.Recording.IsKept;
-        var id = isRecorded ? Guid.CreateVersion7(services.Time.GetUtcNow()).ToString() : null;
-        var answer = ScoreAnswers.Create(request, live, score, id, degradation, services.Sample.IsSample(live.Model));
-        return isRecorded ? await services.Recording.RecordAsync(answer, request, live) : answer;
+        if (live.Current is not { } store)
+            return StoreAway.Reading();
+        try
+        {
+            var kept = await store.ReadPredictionsAsync(caseId, cancellation);
+            return kept.Count > 0
+                ? TypedResults.Ok(new ScoresOfCase(caseId, [.. kept.Select(each => JsonElement.Parse(each.Answer))]))
+                : new CaseUnknown();
+        }
+        catch (DbException)
+        {
+            return StoreAway.Reading();
+        }
+    }
+
+    private static Results<BatchStream, RequestRefused, ModelUnknown, ModelNotLive> Batch(string name, HttpRequest http, ScoredBy models, CaseAnswering answering)
+    {
+        if (models.Find(name, out var unknown, out var notLive) is not { } live)
+            return unknown is not null ? unknown : notLive!;
+        var mistakes = new Dictionary<string, string[]>();
+        var query = ScoreQuery.Read(http.Query, mistakes);
+        return mistakes.Count > 0
+            ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = mistakes }
+            : new BatchStream(new BlockScoring(live, query, answering));
+    }
+
+    /// <summary>A batch may be as long as it will: each of its lines is limited.</summary>
+    private sealed class RequestSizeLimitMetadata : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => null;
     }
 }

@@ -84,11 +84,11 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         }))]);
     }
 
-    public StoreWrite Of(Prediction prediction) => new([(_prediction,
-    [
-        prediction.Id, prediction.Model, (long)prediction.Version, (long)prediction.PolicyVersion, prediction.CaseId, prediction.CustomerId,
-        (long)prediction.Moment, prediction.AsOf.ToUnixTimeSeconds(), prediction.ReceivedAt.ToUnixTimeMilliseconds(), Bytes(prediction.Cells), prediction.Answer,
-    ])]);
+    public StoreWrite Of(IEnumerable<Prediction> predictions) => new([.. predictions.Select(each => (_prediction, new object?[]
+    {
+        each.Id, each.Model, (long)each.Version, (long)each.PolicyVersion, each.CaseId, each.CustomerId,
+        (long)each.Moment, each.AsOf.ToUnixTimeSeconds(), each.ReceivedAt.ToUnixTimeMilliseconds(), Bytes(each.Cells), each.Answer,
+    }))]);
 
     private static long? Flag(bool? value) => value is { } known ? (known ? 1 : 0) : null;
 

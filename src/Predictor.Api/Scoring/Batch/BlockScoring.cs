@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.Json;
+using Predictor.Api.Security;
+using Predictor.Models.Registry;
+
+namespace Predictor.Api.Scoring.Batch;
+
+/// <summary>A block of lines into as many answers, in their order, each on a line of its own.</summary>
+internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnswering answering)
+{
+    private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true };
+
+    public async Task<ArrayBufferWriter<byte>> ScoreAsync(LineBlock block, CancellationToken cancellation)
+    {
+        using (block)
+        {
+            var requests = new ScoreRequest?[block.Count];
+            var errors = new BatchLineError?[block.Count];
+            for (var line = 0; line < block.Count; line++)
+            {
+                Read(block, line, out requests[line], out errors[line]);
+            }
+
+            var answers = await answering.AnswerAsync([.. requests.OfType<ScoreRequest>()], query, live, cancellation);
+            return Write(errors, answers);
+        }
+    }
+
+    private void Read(LineBlock block, int line, out ScoreRequest? request, out BatchLineError? error)
+    {
+        (request, error) = (null, null);
+        if (block.IsTooLong(line))
+        {
+            error = new BatchLineError(
+                block.Number(line),
+                StatusCodes.Status413PayloadTooLarge,
+                new Dictionary<string, string[]> { ["body"] = [$"is longer than {Limits.Body} bytes, the most that one case may have"] });
+            return;
+        }
+
+        var read = answering.Read(block[line], live);
+        if (CaseAnswering.Refusal(read, query) is { } refusal)
+            error = new BatchLineError(block.Number(line), refusal.Status, refusal.Errors);
+        else
+            request = read;
+    }
+
+    private static ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer> answers)
+    {
+        var output = new ArrayBufferWriter<byte>(errors.Length * 1_024);
+        using var writer = new Utf8JsonWriter(output, Unchecked);
+        var next = 0;
+        foreach (var error in errors)
+        {
+            if (error is null)
+                JsonSerializer.Serialize(writer, answers[next++], ApiJson.Default.ScoreAnswer);
+            else
+                JsonSerializer.Serialize(writer, error, ApiJson.Default.BatchLineError);
+            writer.Flush();
+            output.Write("\n"u8);
+            writer.Reset();
+        }
+
+        return output;
+    }
+}
