@@ -8,7 +8,7 @@ using Predictor.Api.Scoring.Batch;
 namespace Predictor.Api.Scoring;
 
 /// <summary>How answers are written: camelCase, doubles in the shortest text that reads back as the same bits.</summary>
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, Converters = [typeof(UndefinedAsNull)])]
 [JsonSerializable(typeof(ScoreAnswer))]
 [JsonSerializable(typeof(ScoresOfCase))]
 [JsonSerializable(typeof(BatchLineError))]

@@ -17,7 +17,11 @@ internal static class ScoreEndpoints
     {
         builder.Services.AddSingleton<CaseAnswering>();
         builder.Services.AddSingleton<ScoredBy>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.Converters.Add(new UndefinedAsNull());
+        });
     }
 
     public static void MapScoring(this IEndpointRouteBuilder app)

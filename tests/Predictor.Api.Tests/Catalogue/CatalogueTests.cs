@@ -29,6 +29,9 @@ public sealed class CatalogueTests(Service service) : IClassFixture<Service>
             ["gone arrival", "gone closure", "cross closure"],
             model.GetProperty("outcomes").EnumerateArray().Select(outcome => $"{outcome.GetProperty("name").GetString()} {outcome.GetProperty("moment").GetString()}"));
         Assert.InRange(model.GetProperty("outcomes")[0].GetProperty("report").GetProperty("performance").GetProperty("auc").GetProperty("value").GetDouble(), 0, 1);
+
+        // Of eight rows no calibration slope can be told: undefined figures are null.
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, model.GetProperty("outcomes")[0].GetProperty("report").GetProperty("performance").GetProperty("calibrationSlope").GetProperty("high").ValueKind);
     }
 
     [Fact]
