@@ -9,18 +9,20 @@ internal sealed class ExplainedForest
     /// <summary>Most features that a path may test: no tree of 4,096 leaves has more.</summary>
     public const int MaximumPathFeatures = 4096;
 
-    private ExplainedForest(int width, int[] features, ExplainedTree[] trees, ExplainedSplit[] splits, SplitWeights[] weights, SplitFactors[] factors, uint[] words, BitVectorForest? sides)
+    private ExplainedForest(int width, int[] features, TreeLayout layout, BitVectorForest? sides)
     {
         Width = width;
         Features = features;
-        Trees = trees;
-        Splits = new AlignedArray<ExplainedSplit>(splits);
-        Weights = weights;
-        Factors = new AlignedArray<SplitFactors>(factors);
-        Words = words;
+        Trees = [.. layout.Trees];
+        Splits = new AlignedArray<ExplainedSplit>([.. layout.Splits]);
+        LeafValues = [.. layout.LeafValues];
+        Repeated = [.. layout.Repeated];
+        Factors = new AlignedArray<ShareFactors>([.. layout.Factors]);
+        Tests = [.. layout.Tests];
+        Words = [.. layout.Words];
         Sides = sides;
-        MostFactors = trees.Where(tree => !tree.HasFactors).Select(tree => tree.SplitCount).DefaultIfEmpty().Max();
-        MostNodes = trees.Length == 0 ? 0 : trees.Max(tree => tree.NodeCount);
+        MostFactors = Trees.Where(tree => !tree.HasFactors).Select(tree => tree.FactorCount).DefaultIfEmpty().Max();
+        MostNodes = Trees.Length == 0 ? 0 : Trees.Max(tree => tree.NodeCount);
     }
 
     /// <summary>Cells a row.</summary>
@@ -33,10 +35,14 @@ internal sealed class ExplainedForest
 
     public AlignedArray<ExplainedSplit> Splits { get; }
 
-    /// <summary>By split.</summary>
-    public SplitWeights[] Weights { get; }
+    public double[] LeafValues { get; }
 
-    public AlignedArray<SplitFactors> Factors { get; }
+    public RepeatedSplit[] Repeated { get; }
+
+    public AlignedArray<ShareFactors> Factors { get; }
+
+    /// <summary>By split; each one's first child is 0, so that it answers 0 for left and 1 for right.</summary>
+    public PackedNode[] Tests { get; }
 
     /// <summary>Bitmaps of categorical splits, as in <see cref="PackedForest"/>.</summary>
     public uint[] Words { get; }
@@ -47,7 +53,7 @@ internal sealed class ExplainedForest
     /// <summary>Nodes of the largest tree.</summary>
     public int MostNodes { get; }
 
-    /// <summary>Splits of the largest tree whose factors are made anew for each step.</summary>
+    /// <summary>Most factors a step of a tree whose factors are made anew for each step.</summary>
     public int MostFactors { get; }
 
     public static ExplainedForest LayOut(Forest forest) => LayOut(forest, BitVectorLayout.LayOutSides(forest));
@@ -66,6 +72,6 @@ internal sealed class ExplainedForest
             if (forest.Trees[at].SplitCount > 0) layout.Add(forest.Trees[at], at);
         }
 
-        return new ExplainedForest(forest.FeatureCount, features, [.. layout.Trees], [.. layout.Splits], [.. layout.Weights], [.. layout.Factors], [.. layout.Words], sides);
+        return new ExplainedForest(forest.FeatureCount, features, layout, sides);
     }
 }

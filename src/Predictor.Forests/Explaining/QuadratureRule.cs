@@ -2,12 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Predictor.Forests.Explaining;
 
-/// <summary>Points on 0 to 1 and their weights, four at a time.</summary>
+/// <summary>Points on 0 to 1 and their weights, eight at a time.</summary>
 internal sealed class QuadratureRule
 {
-    /// <summary>Points in a vector; each makes a product of two more features exact.</summary>
-    private const int Lanes = 4;
-
     private QuadratureRule(QuadratureLanes[] lanes) => Steps = lanes;
 
     public QuadratureLanes[] Steps { get; }
@@ -17,14 +14,14 @@ internal sealed class QuadratureRule
     {
         var points = PointsFor(features);
         var (nodes, weights) = GaussLegendre.Rule(points);
-        var steps = new QuadratureLanes[(points + Lanes - 1) / Lanes];
+        var steps = new QuadratureLanes[(points + QuadratureLanes.Most - 1) / QuadratureLanes.Most];
         for (var step = 0; step < steps.Length; step++)
         {
-            var count = Math.Min(Lanes, points - step * Lanes);
-            double[] at = [0.5, 0.5, 0.5, 0.5], weight = new double[Lanes];
-            nodes.AsSpan(step * Lanes, count).CopyTo(at);
-            weights.AsSpan(step * Lanes, count).CopyTo(weight);
-            steps[step] = new QuadratureLanes(Vector256.Create(at), Vector256.Create(weight), count);
+            var count = Math.Min(QuadratureLanes.Most, points - step * QuadratureLanes.Most);
+            double[] at = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5], weight = new double[QuadratureLanes.Most];
+            nodes.AsSpan(step * QuadratureLanes.Most, count).CopyTo(at);
+            weights.AsSpan(step * QuadratureLanes.Most, count).CopyTo(weight);
+            steps[step] = new QuadratureLanes(Vector512.Create(at), Vector512.Create(weight), count);
         }
 
         return new QuadratureRule(steps);

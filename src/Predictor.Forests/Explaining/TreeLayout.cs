@@ -4,7 +4,10 @@ using Predictor.Forests.Structure;
 
 namespace Predictor.Forests.Explaining;
 
-/// <summary>Lays trees out for contributions, one behind the other. O(splits) a tree whatever its shape.</summary>
+/// <summary>
+/// Lays trees out for contributions, one behind the other. O(splits) a tree whatever its shape. Splits lie level by level: those that follow each other are seldom
+/// parent and child, so that one need not wait for the other.
+/// </summary>
 /// <param name="slots">Slot by feature.</param>
 /// <param name="slotCount">How many features are used.</param>
 internal sealed class TreeLayout(int[] slots, int slotCount)
@@ -18,46 +21,48 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
 
     public List<ExplainedSplit> Splits { get; } = [];
 
-    public List<SplitWeights> Weights { get; } = [];
+    public List<double> LeafValues { get; } = [];
 
-    public List<SplitFactors> Factors { get; } = [];
+    public List<RepeatedSplit> Repeated { get; } = [];
+
+    public List<ShareFactors> Factors { get; } = [];
+
+    public List<PackedNode> Tests { get; } = [];
 
     public List<uint> Words { get; } = [];
 
     public void Add(Tree tree, int number)
     {
-        var order = SplitOrder.RootFirst(tree);
-        var (firstSplit, firstFactors) = (Splits.Count, Factors.Count);
+        var order = SplitOrder.LevelByLevel(tree);
+        var (firstSplit, firstLeaf, firstRepeated, firstFactors) = (Splits.Count, LeafValues.Count, Repeated.Count, Factors.Count);
         AddSplits(tree, order);
-        var features = LinkFeatures(CollectionsMarshal.AsSpan(Splits)[firstSplit..], CollectionsMarshal.AsSpan(Weights)[firstSplit..]);
+        var features = LinkFeatures(CollectionsMarshal.AsSpan(Splits)[firstSplit..], firstRepeated);
         if (features > ExplainedForest.MaximumPathFeatures)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
                 $"tree {number}: one path tests {features} features; contributions are computed for at most {ExplainedForest.MaximumPathFeatures}."));
         }
 
-        var rule = RuleFor(features);
-        AddFactors(CollectionsMarshal.AsSpan(Weights)[firstSplit..], rule);
-        Trees.Add(new ExplainedTree(number, firstSplit, order.Length, firstFactors, rule));
+        var laidOut = new ExplainedTree(number, firstSplit, order.Length, firstLeaf, firstRepeated, Repeated.Count - firstRepeated, firstFactors, RuleFor(features));
+        AddFactors(laidOut);
+        Trees.Add(laidOut);
     }
 
     /// <summary>
-    /// Works the factors out, where they are few: of a long path they would take memory
+    /// Works the factors out, where they are few: of a long path they could take memory
     /// with the square of its length, and are made anew for each step instead.
     /// </summary>
-    private void AddFactors(ReadOnlySpan<SplitWeights> weights, QuadratureRule rule)
+    private void AddFactors(ExplainedTree tree)
     {
-        if (rule.Steps.Length > ExplainedTree.MostTabledSteps) return;
+        if (!tree.HasFactors) return;
 
-        var factors = new SplitFactors[weights.Length];
-        foreach (var lanes in rule.Steps)
+        var factors = new ShareFactors[tree.FactorCount];
+        foreach (var lanes in tree.Rule.Steps)
         {
-            SplitFactors.Fill(weights, lanes, factors);
+            ShareFactors.Fill(CollectionsMarshal.AsSpan(Repeated)[tree.FirstRepeated..], lanes, factors);
             Factors.AddRange(factors);
         }
     }
-
-    private static double Value(Tree tree, int child) => child >= 0 ? 1 : tree.LeafValue[~child];
 
     private QuadratureRule RuleFor(int features)
     {
@@ -71,93 +76,82 @@ internal sealed class TreeLayout(int[] slots, int slotCount)
         var places = new int[order.Length];
         for (var place = 0; place < order.Length; place++) places[order[place]] = place;
 
-        var leaves = 0;
+        var firstLeaf = LeafValues.Count;
         foreach (var split in order)
         {
             var (left, right) = Covers.Shares(tree, split);
             Splits.Add(new ExplainedSplit
             {
-                LeftShare = left * Value(tree, tree.Left[split]),
-                RightShare = right * Value(tree, tree.Right[split]),
-                Test = PackedNode.Split(tree, split, 0, Words),
+                LeftShare = left,
+                RightShare = right,
                 LeftNode = Place(tree.Left[split]),
                 RightNode = Place(tree.Right[split]),
                 Slot = slots[tree.Feature[split]],
-                Above = None,
+                Factors = ShareFactors.First,
             });
-            Weights.Add(new SplitWeights
-            {
-                Left = left,
-                Right = right,
-                LeftValue = Value(tree, tree.Left[split]),
-                RightValue = Value(tree, tree.Right[split]),
-                Above = 1,
-            });
+            Tests.Add(PackedNode.Split(tree, split, 0, Words));
         }
 
         int Place(int child)
         {
-            return child >= 0 ? places[child] : order.Length + leaves++;
+            if (child >= 0) return places[child];
+
+            LeafValues.Add(tree.LeafValue[~child]);
+            return order.Length + LeafValues.Count - 1 - firstLeaf;
         }
     }
 
     /// <summary>
-    /// Finds for every split the nearest one above that tests the same feature, and multiplies its weights in; returns the most features on a path.
-    /// Going root first, a split stays open until its last descendant: the open ones are the path, and of each feature the latest is remembered.
+    /// Finds for every split the nearest one above that tests the same feature; returns the most features on a path.
+    /// Going down the left side and then the right of every split, of each feature the latest split still open is remembered, and the side that we are on.
     /// </summary>
-    private int LinkFeatures(Span<ExplainedSplit> splits, Span<SplitWeights> weights)
+    private int LinkFeatures(Span<ExplainedSplit> splits, int firstRepeated)
     {
-        var open = new Stack<(int Split, int End)>();
-        var ends = SubtreeEnds(splits);
+        var ahead = new Stack<(int Split, Visit Visit, int Above)>([(0, Visit.Enter, None)]);
         var (features, most) = (0, 0);
-        for (var at = 0; at < splits.Length; at++)
+        while (ahead.TryPop(out var next))
         {
-            while (open.TryPeek(out var last) && last.End <= at) Close(splits, open.Pop().Split);
+            if (next.Split >= splits.Length) continue;
 
-            ref var split = ref splits[at];
-            var above = _openBySlot[split.Slot];
-            if (above == None)
+            ref var split = ref splits[next.Split];
+            ref var latest = ref _openBySlot[split.Slot];
+            if (next.Visit == Visit.Enter)
             {
-                features++;
-                most = Math.Max(most, features);
+                if (latest == None) most = Math.Max(most, ++features);
+                else Repeat(splits, next.Split, latest, firstRepeated);
+
+                ahead.Push((next.Split, Visit.Leave, latest));
+                ahead.Push((split.RightNode, Visit.Enter, None));
+                ahead.Push((next.Split, Visit.Turn, None));
+                ahead.Push((split.LeftNode, Visit.Enter, None));
+                latest = 2 * next.Split;
+            }
+            else if (next.Visit == Visit.Turn)
+            {
+                latest = 2 * next.Split + 1;
             }
             else
             {
-                var isRight = at >= splits[above].RightNode;
-                ref var weight = ref weights[at];
-                weight.Above = isRight ? weights[above].Right : weights[above].Left;
-                weight.Left *= weight.Above;
-                weight.Right *= weight.Above;
-                split.Above = 2 * above + (isRight ? 1 : 0);
-                split.AboveLeft = splits[above].AboveLeft | (isRight ? 0 : 1UL << above);
-                split.AboveRight = splits[above].AboveRight | (isRight ? 1UL << above : 0);
+                latest = next.Above;
+                if (latest == None) features--;
             }
-
-            _openBySlot[split.Slot] = at;
-            open.Push((at, ends[at]));
         }
 
-        while (open.TryPop(out var last)) Close(splits, last.Split);
         return most;
-
-        void Close(Span<ExplainedSplit> splits, int at)
-        {
-            var above = splits[at].Above;
-            _openBySlot[splits[at].Slot] = above < 0 ? None : above >> 1;
-            if (above < 0) features--;
-        }
     }
 
-    /// <summary>By split, the place behind its last descendant.</summary>
-    private static int[] SubtreeEnds(ReadOnlySpan<ExplainedSplit> splits)
+    private void Repeat(Span<ExplainedSplit> splits, int at, int above, int firstRepeated)
     {
-        var ends = new int[splits.Length];
-        for (var at = splits.Length - 1; at >= 0; at--)
-        {
-            var (left, right) = (splits[at].LeftNode, splits[at].RightNode);
-            ends[at] = right < splits.Length ? ends[right] : left < splits.Length ? ends[left] : at + 1;
-        }
+        ref readonly var split = ref splits[above >> 1];
+        var before = split.Factors < ShareFactors.Repeated ? 1 : Repeated[firstRepeated + split.Factors - ShareFactors.Repeated].ShareAbove;
+        splits[at].Factors = ShareFactors.Repeated + Repeated.Count - firstRepeated;
+        Repeated.Add(new RepeatedSplit { Split = at, Above = above, ShareAbove = before * ((above & 1) == 0 ? split.LeftShare : split.RightShare) });
+    }
 
-        return ends;
+    private enum Visit
+    {
+        Enter,
+        Turn,
+        Leave,
     }
 }

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Predictor.Forests.Scoring;
 
 namespace Predictor.Forests.Explaining;
 
 /// <summary>
-/// Exact path-dependent TreeSHAP (Lundberg et al., 2018) in O(splits x features on a path / 8) vector steps a tree.
+/// Exact path-dependent TreeSHAP (Lundberg et al., 2018) in O(splits x features on a path / 16) vector steps a tree.
 /// </summary>
 /// <remarks>
 /// For one leaf of value v, let z be the product of cover shares on its path at the splits of one feature, and o be 1 where the row follows
@@ -15,140 +14,142 @@ namespace Predictor.Forests.Explaining;
 /// <code>
 /// phi(i) = v (o(i) - z(i)) * integral over t from 0 to 1 of product over j not i of f(j),    f(j) = t o(j) + (1 - t) z(j)
 /// </code>
-/// The product is a polynomial of degree d - 1 for d features, so Gauss-Legendre quadrature of d / 2 points is exact; all its terms have one sign,
-/// so nothing cancels. At each point, going down, a node holds the weight times the product of f so far, a leaf times its value;
-/// going up, a node sums its leaves: its G. As in Yu et al., 2022, "Linear TreeSHAP", the edge from a split of i to a child adds
-/// (o - z) / f x G(child) to phi(i), and, where a split above tests i too, takes back what that one's edge counted for the same leaves.
-/// With o = 0 the quotient is -1 / (1 - t) for any z, so that paths of no cover make no division by zero. Below an edge with o = 0
-/// a further split of i changes o and the quotient no more: both its edges would add what they take back, and only z shrinks by the share.
-/// Factors and quotients depend on the split, the point and the side alone, so <see cref="SplitFactors"/> has them ready, with a leaf's value multiplied into the
-/// factor of its edge: a row multiplies and adds, and divides nothing.
+/// The product is a polynomial of degree d - 1 for d features, so Gauss-Legendre quadrature of d / 2 points is exact. As in Yu et al., 2022, "Linear TreeSHAP",
+/// sums run down and up the tree, once a point: the edge from a split of i to a child adds (o - z) / f x (leaves below, each with the factors of its whole path) to phi(i)
+/// and, where a split above tests i too, takes back what that one's edge counted for the same leaves.
+/// Factors need not be divided out again, since both sides of a split know of each other. Let a split have z above it (1 where none above tests its feature),
+/// g = t + (1 - t) z the feature's factor so far, and s the share of the side that the row does not take. From here down the factor is (1 - t) z s on that side and
+/// t + (1 - t) z (1 - s) on the row's; they add up to g. So the product of factors on a path is multiplied by
+/// <code>
+/// q = (1 - t) z / g x s  on the other side,    1 - q  on the row's
+/// </code>
+/// Going down, a node holds P: the weight times the product so far. Going up, it holds N: its leaves' values, each times the product from here on. With D = N(row's side) - N(other):
+/// <code>
+/// N = N(row's side) - q D,    what both edges add and take back = P z / g² x s x D
+/// </code>
+/// Where the row left the path at a split above of the same feature, o is 0 on both sides: q = s whichever side is called the row's, and what both edges add they take back.
+/// g is 0 nowhere, so that paths of no cover make no division by zero. <see cref="ShareFactors"/> has what s is multiplied by.
 /// Hot loops are compiled fully at their first call: a first call of many rows else spends longer in unoptimised code than the rows take.
 /// </remarks>
 internal static class TreeShap
 {
-    /// <summary>The row left the path to this split at a split above that tests the same feature.</summary>
-    private const int OffPath = 2;
+    /// <summary>Contributions of one row, eight quadrature points side by side, or four where the processor has no wider vectors.</summary>
+    public static void Explain(ExplainedForest forest, ReadOnlySpan<float> row, Span<double> contributions, ContributionWorkspace workspace) =>
+        Explain(forest, row, contributions, workspace, Vector512.IsHardwareAccelerated);
 
-    /// <summary>Contributions of one row, four quadrature points side by side.</summary>
+    /// <summary>The bits do not depend on <paramref name="eightPoints"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Explain(ExplainedForest forest, ReadOnlySpan<float> row, Span<double> contributions, ContributionWorkspace workspace)
+    internal static void Explain(ExplainedForest forest, ReadOnlySpan<float> row, Span<double> contributions, ContributionWorkspace workspace, bool eightPoints)
     {
-        var sums = MemoryMarshal.Cast<double, Vector256<double>>(workspace.Sums)[..forest.Features.Length];
+        var sums = workspace.Sums[..(QuadratureLanes.Most * forest.Features.Length)];
         sums.Clear();
-        ref var sides = ref MemoryMarshal.GetArrayDataReference(workspace.Sides);
-        ref var nodes = ref Unsafe.As<double, Vector256<double>>(ref MemoryMarshal.GetReference(workspace.Nodes));
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        ref var nodes = ref MemoryMarshal.GetReference(workspace.Nodes);
         if (forest.Sides is not null) SplitSides.Find(forest.Sides, row, workspace.Places, workspace.Bits);
         foreach (var tree in forest.Trees)
         {
-            var splits = forest.Splits.Span.Slice(tree.FirstSplit, tree.SplitCount);
-            ref var first = ref MemoryMarshal.GetReference(splits);
-            if (forest.Sides is null) FindSides(forest, ref first, tree.SplitCount, row, ref sides);
-            else SpreadSides(ref first, tree.SplitCount, workspace.Bits[tree.Number], ref sides);
+            var left = forest.Sides is null ? SplitSides.Test(forest, tree, row, workspace.Left) : workspace.Bits.AsSpan(tree.Number, 1);
+            SplitSides.FindOffPath(forest.Repeated.AsSpan(tree.FirstRepeated, tree.RepeatedCount), left, workspace.Off);
+            var walk = new TreeWalkPlace(forest, tree, left, workspace.Off);
             for (var step = 0; step < tree.Rule.Steps.Length; step++)
             {
                 var lanes = tree.Rule.Steps[step];
-                ref var factors = ref FactorsOf(forest, tree, step, workspace.Factors);
-                nodes = lanes.Weights;
-                GoDown(ref first, ref factors, tree.SplitCount, ref sides, ref nodes);
-                GoUp(ref first, ref factors, tree.SplitCount, ref sides, ref nodes, ref MemoryMarshal.GetReference(sums));
+                ref var factors = ref Unsafe.As<ShareFactors, double>(ref FactorsOf(forest, tree, step, workspace.Factors));
+                if (eightPoints && lanes.Count > Vector256<double>.Count)
+                {
+                    AddStep<EightPoints, Vector512<double>>(walk, ref factors, lanes.Weights, ref nodes, ref sum);
+                    continue;
+                }
+
+                AddStep<FourPoints, Vector256<double>>(walk, ref factors, lanes.Weights.GetLower(), ref nodes, ref sum);
+                if (lanes.Count <= Vector256<double>.Count) continue;
+
+                AddStep<FourPoints, Vector256<double>>(
+                    walk, ref Unsafe.Add(ref factors, Vector256<double>.Count), lanes.Weights.GetUpper(), ref nodes, ref Unsafe.Add(ref sum, Vector256<double>.Count));
             }
         }
 
         contributions.Clear();
-        for (var slot = 0; slot < sums.Length; slot++)
+        for (var slot = 0; slot < forest.Features.Length; slot++)
         {
-            var sum = sums[slot];
-            contributions[forest.Features[slot]] = sum[0] + sum[1] + (sum[2] + sum[3]);
+            var eight = Vector512.LoadUnsafe(ref sum, (nuint)(slot * QuadratureLanes.Most));
+            var four = eight.GetLower() + eight.GetUpper();
+            contributions[forest.Features[slot]] = four[0] + four[1] + (four[2] + four[3]);
         }
     }
 
     /// <summary>The first of a tree's factors at a step, made now where they are not kept.</summary>
-    public static ref SplitFactors FactorsOf(ExplainedForest forest, ExplainedTree tree, int step, SplitFactors[] made)
+    public static ref ShareFactors FactorsOf(ExplainedForest forest, ExplainedTree tree, int step, ShareFactors[] made)
     {
-        if (tree.HasFactors) return ref Unsafe.Add(ref forest.Factors.First, tree.FirstFactors + step * tree.SplitCount);
+        if (tree.HasFactors) return ref Unsafe.Add(ref forest.Factors.First, tree.FirstFactors + step * tree.FactorCount);
 
-        SplitFactors.Fill(forest.Weights.AsSpan(tree.FirstSplit, tree.SplitCount), tree.Rule.Steps[step], made);
+        ShareFactors.Fill(forest.Repeated.AsSpan(tree.FirstRepeated, tree.RepeatedCount), tree.Rule.Steps[step], made);
         return ref made[0];
     }
 
-    /// <summary>Which way the row goes at every split, on its path or not: 0 left, 1 right, or <see cref="OffPath"/>.</summary>
-    private static void FindSides(ExplainedForest forest, ref ExplainedSplit splits, int count, ReadOnlySpan<float> row, ref int sides)
-    {
-        ref var words = ref MemoryMarshal.GetArrayDataReference(forest.Words);
-        ref var cells = ref MemoryMarshal.GetReference(row);
-        for (var at = 0; at < count; at++)
-        {
-            ref var split = ref Unsafe.Add(ref splits, at);
-            var isOff = split.Above >= 0 && Unsafe.Add(ref sides, split.Above >> 1) != (split.Above & 1);
-            Unsafe.Add(ref sides, at) = isOff ? OffPath : AnySplit.Next(ref split.Test, ref words, ref cells);
-        }
-    }
-
-    /// <summary>
-    /// The same from a word with a bit a split, 1 for left. A split is off the path when the nearest split above of its feature is, or when the row takes that one's
-    /// other side; looking at every split above of the feature through <see cref="ExplainedSplit.AboveRight"/> and <see cref="ExplainedSplit.AboveLeft"/> says both at once.
-    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SpreadSides(ref ExplainedSplit splits, int count, ulong left, ref int sides)
+    private static void AddStep<TPoints, TVector>(in TreeWalkPlace tree, ref double factors, TVector weights, ref double nodes, ref double sums)
+        where TPoints : IPointVector<TVector>
+        where TVector : struct
     {
-        for (var at = 0; at < count; at++)
-        {
-            ref var split = ref Unsafe.Add(ref splits, at);
-            var isOff = ((left & split.AboveRight) | (~left & split.AboveLeft)) != 0;
-            Unsafe.Add(ref sides, at) = isOff ? OffPath : (int)(~left >> at) & 1;
-        }
+        ref var products = ref Unsafe.As<double, TVector>(ref nodes);
+        ref var leaves = ref Unsafe.Add(ref products, tree.NodeCount);
+        products = weights;
+        GoDown<TPoints, TVector>(tree, ref factors, ref products);
+        for (var leaf = 0; leaf <= tree.SplitCount; leaf++) Unsafe.Add(ref leaves, tree.SplitCount + leaf) = TPoints.Create(Unsafe.Add(ref tree.LeafValues, leaf));
+        GoUp<TPoints, TVector>(tree, ref factors, ref products, ref leaves, ref sums);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GoDown(ref ExplainedSplit splits, ref SplitFactors factors, int count, ref int sides, ref Vector256<double> nodes)
+    private static void GoDown<TPoints, TVector>(in TreeWalkPlace tree, ref double factors, ref TVector products)
+        where TPoints : IPointVector<TVector>
+        where TVector : struct
     {
-        for (var at = 0; at < count; at++)
+        var one = TPoints.Create(1);
+        ref var splits = ref tree.Splits;
+        for (var word = 0; word * 64 < tree.SplitCount; word++)
         {
-            ref var split = ref Unsafe.Add(ref splits, at);
-            var product = Unsafe.Add(ref nodes, at);
-            var side = Unsafe.Add(ref sides, at);
-            if (side == OffPath)
+            var (right, off) = (~Unsafe.Add(ref tree.Left, word), Unsafe.Add(ref tree.Off, word));
+            var end = Math.Min(tree.SplitCount, 64 * (word + 1));
+            for (var at = 64 * word; at < end; at++)
             {
-                Unsafe.Add(ref nodes, split.LeftNode) = product * split.LeftShare;
-                Unsafe.Add(ref nodes, split.RightNode) = product * split.RightShare;
-                continue;
+                ref var split = ref Unsafe.Add(ref splits, at);
+                var side = (int)(right >> at) & 1;
+                ref var ofSplit = ref Unsafe.Add(ref factors, FactorsOf(split, off, at));
+                var product = Unsafe.Add(ref products, at);
+                var q = TPoints.Multiply(Unsafe.As<double, TVector>(ref ofSplit), TPoints.Create(Unsafe.Add(ref split.LeftShare, 1 - side)));
+                Unsafe.Add(ref products, Unsafe.Add(ref split.LeftNode, side)) = TPoints.Multiply(product, TPoints.Subtract(one, q));
+                Unsafe.Add(ref products, Unsafe.Add(ref split.LeftNode, 1 - side)) = TPoints.Multiply(product, q);
             }
-
-            ref var ofSide = ref OfSide(ref factors, at, side);
-            Child(ref nodes, ref split, side) = product * ofSide;
-            Child(ref nodes, ref split, 1 - side) = product * Unsafe.Add(ref ofSide, 1);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GoUp(
-        ref ExplainedSplit splits, ref SplitFactors factors, int count, ref int sides, ref Vector256<double> nodes, ref Vector256<double> sums)
+    private static void GoUp<TPoints, TVector>(in TreeWalkPlace tree, ref double factors, ref TVector products, ref TVector sumsBelow, ref double sums)
+        where TPoints : IPointVector<TVector>
+        where TVector : struct
     {
-        for (var at = count - 1; at >= 0; at--)
+        ref var splits = ref tree.Splits;
+        for (var word = (tree.SplitCount - 1) / 64; word >= 0; word--)
         {
-            ref var split = ref Unsafe.Add(ref splits, at);
-            var side = Unsafe.Add(ref sides, at);
-            if (side == OffPath)
+            var (right, off) = (~Unsafe.Add(ref tree.Left, word), Unsafe.Add(ref tree.Off, word));
+            for (var at = Math.Min(tree.SplitCount, 64 * (word + 1)) - 1; at >= 64 * word; at--)
             {
-                Unsafe.Add(ref nodes, at) = Child(ref nodes, ref split, 0) + Child(ref nodes, ref split, 1);
-                continue;
+                ref var split = ref Unsafe.Add(ref splits, at);
+                var side = (int)(right >> at) & 1;
+                ref var ofSplit = ref Unsafe.Add(ref factors, FactorsOf(split, off, at));
+                var share = TPoints.Create(Unsafe.Add(ref split.LeftShare, 1 - side));
+                var followed = Unsafe.Add(ref sumsBelow, Unsafe.Add(ref split.LeftNode, side));
+                var difference = TPoints.Multiply(share, TPoints.Subtract(followed, Unsafe.Add(ref sumsBelow, Unsafe.Add(ref split.LeftNode, 1 - side))));
+                Unsafe.Add(ref sumsBelow, at) = TPoints.Subtract(followed, TPoints.Multiply(Unsafe.As<double, TVector>(ref ofSplit), difference));
+                var count = TPoints.Multiply(Unsafe.As<double, TVector>(ref Unsafe.Add(ref ofSplit, ShareFactors.ToCount)), difference);
+                ref var sum = ref Unsafe.As<double, TVector>(ref Unsafe.Add(ref sums, split.Slot * QuadratureLanes.Most));
+                sum = TPoints.Add(sum, TPoints.Multiply(Unsafe.Add(ref products, at), count));
             }
-
-            ref var ofSide = ref OfSide(ref factors, at, side);
-            var followed = Child(ref nodes, ref split, side);
-            var other = Child(ref nodes, ref split, 1 - side);
-            Unsafe.Add(ref nodes, at) = followed + other;
-            Unsafe.Add(ref sums, split.Slot) += followed * Unsafe.Add(ref ofSide, 2) + other * Unsafe.Add(ref ofSide, 3);
         }
     }
 
-    /// <summary>The first of a split's factors where the row goes to the side.</summary>
+    /// <summary>Doubles to a split's factors: those of splits off the path where it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Vector256<double> OfSide(ref SplitFactors factors, int split, int side) =>
-        ref Unsafe.Add(ref Unsafe.Add(ref factors, split).FollowedLeft, side * SplitFactors.SideVectors);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Vector256<double> Child(ref Vector256<double> nodes, ref ExplainedSplit split, int side) =>
-        ref Unsafe.Add(ref nodes, Unsafe.Add(ref split.LeftNode, side));
+    private static nint FactorsOf(in ExplainedSplit split, ulong off, int at) => (split.Factors & ((int)(off >> at) & 1) - 1) * ShareFactors.Size;
 }

@@ -17,7 +17,7 @@ internal static class BitVectorLayout
     public static BitVectorForest? LayOut(Forest forest) => LayOut(forest, NumberLeaves);
 
     /// <summary>
-    /// For contributions: bit b of a tree's word is left where the row goes left at split b, splits root first as <see cref="SplitOrder"/> has them.
+    /// For contributions: bit b of a tree's word is left where the row goes left at split b, splits level by level as <see cref="SplitOrder"/> has them.
     /// Leaf values are of no use there. Null as for margins.
     /// </summary>
     public static BitVectorForest? LayOutSides(Forest forest) => LayOut(forest, NumberSplits);
@@ -156,11 +156,11 @@ internal static class BitVectorLayout
         return left;
     }
 
-    /// <summary>Each split has the bit of its place, root first.</summary>
+    /// <summary>Each split has the bit of its place, level by level.</summary>
     private static ulong[] NumberSplits(Tree tree, ArraySegment<double> values)
     {
         var bits = new ulong[tree.SplitCount];
-        var order = SplitOrder.RootFirst(tree);
+        var order = SplitOrder.LevelByLevel(tree);
         for (var place = 0; place < order.Length; place++) bits[order[place]] = 1UL << place;
         return bits;
     }

@@ -20,6 +20,21 @@ internal static class SplitOrder
         return order;
     }
 
+    /// <summary>All splits, each level before the next, from left to right.</summary>
+    public static int[] LevelByLevel(Tree tree)
+    {
+        var order = new int[tree.SplitCount];
+        var count = Math.Min(1, order.Length);
+        for (var position = 0; position < count; position++)
+        {
+            var split = order[position];
+            if (tree.Left[split] >= 0) order[count++] = tree.Left[split];
+            if (tree.Right[split] >= 0) order[count++] = tree.Right[split];
+        }
+
+        return order;
+    }
+
     /// <summary>Splits on the longest way from the root to a leaf.</summary>
     public static int Depth(Tree tree)
     {

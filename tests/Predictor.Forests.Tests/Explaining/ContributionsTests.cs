@@ -65,6 +65,15 @@ public sealed class ContributionsTests
     }
 
     [Fact]
+    public void A_path_of_more_features_than_two_vectors_of_points_cover_is_exact()
+    {
+        // Rounding is that of the definition, which sums 131,072 coalitions.
+        var forest = new Forest(17, 0, [HandMade.Chain(17, feature => feature)]);
+        var cells = Enumerable.Range(0, 17).Select(feature => (float)(feature % 2)).ToArray();
+        AssertClose(BruteForceShapley.Contributions(forest, cells), Contributions(forest, cells), 1e-11);
+    }
+
+    [Fact]
     public void A_feature_repeated_all_the_way_down_is_exact()
     {
         var forest = new Forest(3, 0, [HandMade.Chain(30, split => split % 3), HandMade.Chain(12, _ => 1)]);
@@ -147,7 +156,7 @@ public sealed class ContributionsTests
         }
     }
 
-    /// <summary>Bits or tests of each split, eight rows side by side or one: every form, whatever this machine would choose.</summary>
+    /// <summary>Bits or tests of each split, eight rows side by side or one, eight points or four: every form, whatever this machine would choose.</summary>
     [Theory]
     [InlineData(3, 64)]
     [InlineData(10, 31)]
@@ -167,10 +176,12 @@ public sealed class ContributionsTests
             var tested = ExplainedForest.LayOut(forest, sides: null);
             for (var at = 0; at < rows.Length; at += features)
             {
-                var (alone, bySplit) = (new double[features], new double[features]);
-                TreeShap.Explain(laidOut, rows.AsSpan(at, features), alone, workspace);
+                var (alone, byFour, bySplit) = (new double[features], new double[features], new double[features]);
+                TreeShap.Explain(laidOut, rows.AsSpan(at, features), alone, workspace, eightPoints: true);
+                TreeShap.Explain(laidOut, rows.AsSpan(at, features), byFour, workspace, eightPoints: false);
                 TreeShap.Explain(tested, rows.AsSpan(at, features), bySplit, workspace);
                 Assert.Equal(Bits(alone), Bits(together.AsSpan(at, features)));
+                Assert.Equal(Bits(alone), Bits(byFour));
                 Assert.Equal(Bits(alone), Bits(bySplit));
             }
         }
