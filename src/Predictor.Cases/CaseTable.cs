@@ -33,6 +33,21 @@ public sealed class CaseTable
 
     public int Rows => CaseIds.Count;
 
+    /// <summary>The same rows under a schema with the same columns and as many outcomes.</summary>
+    public CaseTable With(Schema schema) => new()
+    {
+        Schema = schema,
+        CaseIds = CaseIds,
+        CustomerIds = CustomerIds,
+        Moments = Moments,
+        At = At,
+        OpenedAt = OpenedAt,
+        Ordered = Ordered,
+        Cells = Cells,
+        Labels = Labels,
+        Problems = Problems,
+    };
+
     /// <summary>How many different cases there are.</summary>
     public int CountCases() => CaseIds is RowNumbers ? Rows : CaseIds.Distinct(StringComparer.Ordinal).Count();
 

@@ -76,6 +76,27 @@ public sealed class Forest
         return trees == _trees.Length ? this : new Forest(FeatureCount, BaseMargin, _trees[..trees]);
     }
 
+    /// <summary>The same trees over another row: feature <c>i</c> is its column <c>columns[i]</c>. All but the features tested is shared, not copied.</summary>
+    /// <param name="columns">One a feature.</param>
+    /// <param name="featureCount">Width of the other row.</param>
+    public Forest WithFeatures(IReadOnlyList<int> columns, int featureCount)
+    {
+        if (columns.Count != FeatureCount) throw new ArgumentException(FormattableString.Invariant($"There are {columns.Count} columns; expected {FeatureCount}, one a feature."), nameof(columns));
+
+        return new Forest(featureCount, BaseMargin, (IReadOnlyList<Tree>)[.. _trees.Select(tree => new Tree
+        {
+            Feature = Array.ConvertAll(tree.Feature, feature => columns[feature]),
+            Threshold = tree.Threshold,
+            MissingGoesLeft = tree.MissingGoesLeft,
+            Left = tree.Left,
+            Right = tree.Right,
+            LeftCategories = tree.LeftCategories,
+            SplitCover = tree.SplitCover,
+            LeafCover = tree.LeafCover,
+            LeafValue = tree.LeafValue,
+        })]);
+    }
+
     /// <summary>
     /// Log-odds of one row, bit for bit as the plain walk of <see cref="TreeWalk"/> gives it. Does not allocate once the forest is laid out for it, which the first call does.
     /// </summary>

@@ -45,7 +45,9 @@ internal sealed partial class ModelCard
         Line();
         Line("*At arrival* is before anyone handles the case; *at closure* adds what is known once it is closed.");
         Line();
-        Line($"Trained on: {_model.Provenance.Data}. Learner: {_model.Provenance.Trainer}, seed {_model.Provenance.Seed}.");
+        Line(_model.Outcomes.Any(outcome => IsImported(outcome.Report))
+            ? $"Grown elsewhere by {_model.Provenance.Trainer} and imported; calibrated and measured on: {_model.Provenance.Data}. Which rows grew its trees is not known here: what is said below holds if none of those it was calibrated and measured on did."
+            : $"Trained on: {_model.Provenance.Data}. Learner: {_model.Provenance.Trainer}, seed {_model.Provenance.Seed}.");
         Line();
     }
 
@@ -58,8 +60,12 @@ internal sealed partial class ModelCard
         Line();
         Row("slice", "rows", "positive", "customers", "from", "to");
         Row("---", "---:", "---:", "---:", "---", "---");
-        WriteSlice("fit (grew the trees)", report.Fit);
-        WriteSlice("stop (chose how many)", report.Stop);
+        if (!IsImported(report))
+        {
+            WriteSlice("fit (grew the trees)", report.Fit);
+            WriteSlice("stop (chose how many)", report.Stop);
+        }
+
         WriteSlice("calibration", report.Calibration);
         WriteSlice("test", report.Test);
         Line();
@@ -210,6 +216,8 @@ internal sealed partial class ModelCard
             Row(Cell(name), Cell(value));
         }
     }
+
+    private static bool IsImported(OutcomeReport report) => report.Fit.Rows == 0;
 
     /// <summary>Whether two rates differ by more than three standard errors of their difference.</summary>
     private static bool HasMoved(SliceReport before, SliceReport after)

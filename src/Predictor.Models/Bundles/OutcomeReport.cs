@@ -11,6 +11,7 @@ public sealed record OutcomeReport
 
     public required int Trees { get; init; }
 
+    /// <summary>Rows that grew the trees; none where they were grown elsewhere, so that which did is not known.</summary>
     public required SliceReport Fit { get; init; }
 
     public required SliceReport Stop { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Predictor.Tests;
+using Predictor.Training.Tests.Importing;
 
 namespace Predictor.Training.Tests.Commands;
 
@@ -17,7 +18,10 @@ public sealed class ReadmeTests
         using var folder = new TemporaryFolder();
         var examples = Examples().ToArray();
         Assert.Equal(
-            ["sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "evaluate", "score"], examples.Select(example => example.Command[0]));
+            [
+                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "evaluate", "score", "import", "export", "export",
+            ],
+            examples.Select(example => example.Command[0]));
 
         foreach (var (command, shown) in examples)
         {
@@ -61,6 +65,8 @@ public sealed class ReadmeTests
     {
         if (command.Contains("work/calls.csv") && !File.Exists(folder["calls.csv"]))
             folder.Write("calls.csv", FlatCsv.Of(1_000));
+        if (command.Contains("work/calls.lightgbm.txt"))
+            folder.Write("calls.lightgbm.txt", SmallModels.LightGBM);
     }
 
     private static string Place(string word, TemporaryFolder folder) =>

@@ -30,7 +30,7 @@ internal sealed class GrowingOptions
     private readonly Option<int> _patience = Number("--patience", "Trees without a better validation log loss before growing stops; 0: never stop.", Default.Patience).Between(0, 10_000);
     private readonly Option<double> _missing = Number("--history-missing", "Share of the fit rows that lose all history.", DefaultTraining.HistoryMissing).Between(0, 1);
     private readonly Option<double> _partial = Number("--history-partial", "Share of the fit rows that lose each history cell by a coin.", DefaultTraining.HistoryPartial).Between(0, 1);
-    private readonly Option<SliceShares?> _shares = new("--shares") { Description = "FIT/STOP/CALIBRATION/TEST of the rows that are kept (default: 55/10/15/20; with --test FIT/STOP/CALIBRATION, 84/8/8)." };
+    private readonly Option<SliceShares?> _shares = SharedOptions.Shares();
     private readonly Option<bool> _noRegrow = new("--no-regrow") { Description = "Keep the trees of the fit slice, do not grow them once more from all rows before calibration." };
     private readonly Option<string?> _allow = SharedOptions.Allow();
 
@@ -38,13 +38,6 @@ internal sealed class GrowingOptions
 
     public GrowingOptions(Command command, string[] trainers)
     {
-        _shares.CustomParser = result =>
-        {
-            if (SliceShares.TryParse(result.Tokens[0].Value, out var shares))
-                return shares;
-            result.AddError($"--shares is '{result.Tokens[0].Value}', expected three or four numbers above 0 such as 55/10/15/20.");
-            return null;
-        };
         _trainer.AcceptOnlyFromAmong(trainers);
         foreach (var option in (Option[])
             [_trainer, _seed, _threads, _trees, _leaves, _rate, _minimumLeaf, _minimumHessian, _minimumGain, _l1, _l2, _bins, _rows, _columns, _patience, _missing, _partial, _shares, _noRegrow, _allow, _unchecked])
@@ -61,11 +54,7 @@ internal sealed class GrowingOptions
     }
 
     /// <summary>A mistake that only shares and data source together show.</summary>
-    public void CheckShares(Command command, Option<string?> test) => command.Validators.Add(result =>
-    {
-        if (result.Said(_shares) is { } said && SliceShares.TryParse(said, out var shares) && shares.Test > 0 == result.Said(test) is not null)
-            result.AddError(shares.Test > 0 ? "--shares has a share for a test slice, and --test is one." : "--shares lacks the share of the test slice.");
-    });
+    public void CheckShares(Command command, Option<string?> test) => SharedOptions.CheckShares(command, _shares, test);
 
     public string Trainer(ParseResult arguments) => arguments.GetRequiredValue(_trainer);
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Predictor.Cases.Text;
+using Predictor.Training.Slicing;
 
 namespace Predictor.Training.Commands;
 
@@ -34,6 +35,25 @@ internal static class SharedOptions
             return null;
         },
     };
+
+    public static Option<SliceShares?> Shares() => new("--shares")
+    {
+        Description = "FIT/STOP/CALIBRATION/TEST of the rows that are kept (default: 55/10/15/20; with --test FIT/STOP/CALIBRATION, 84/8/8).",
+        CustomParser = result =>
+        {
+            if (SliceShares.TryParse(result.Tokens[0].Value, out var shares))
+                return shares;
+            result.AddError($"--shares is '{result.Tokens[0].Value}', expected three or four numbers above 0 such as 55/10/15/20.");
+            return null;
+        },
+    };
+
+    /// <summary>A mistake that only shares and data source together show.</summary>
+    public static void CheckShares(Command command, Option<SliceShares?> option, Option<string?> test) => command.Validators.Add(result =>
+    {
+        if (result.Said(option) is { } said && SliceShares.TryParse(said, out var shares) && shares.Test > 0 == result.Said(test) is not null)
+            result.AddError(shares.Test > 0 ? "--shares has a share for a test slice, and --test is one." : "--shares lacks the share of the test slice.");
+    });
 
     /// <summary>Refuses what is no number, or one outside a range, as a mistake of usage.</summary>
     public static Option<int> Between(this Option<int> option, int least, int most)

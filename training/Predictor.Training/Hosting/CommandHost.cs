@@ -46,10 +46,12 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, CheckCommand>();
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, ImportCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();
         builder.Services.AddSingleton<ConsoleCommand, RollbackCommand>();
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, ExportCommand>();
         return builder.Build();
     }
 

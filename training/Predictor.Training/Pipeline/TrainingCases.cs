@@ -19,6 +19,25 @@ internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? F
 
     public Schema Schema => Table.Schema;
 
+    /// <summary>The same cases for one outcome at one moment.</summary>
+    /// <param name="moment">Null: the outcome's only one.</param>
+    /// <exception cref="DataException">Several outcomes or moments to choose from, or one at which the outcome is not predicted.</exception>
+    public TrainingCases WithOnly(Moment? moment)
+    {
+        if (Schema.Outcomes is not [var outcome])
+            throw new DataException($"The schema has {Schema.Outcomes.Count} outcomes: {string.Join(", ", Schema.Outcomes.Select(each => each.Name))}. Say which one with --outcome.");
+        var moments = outcome.Moments.Where(each => moment is null || each == moment).ToArray();
+        if (moments is not [var only])
+        {
+            throw new DataException(moments.Length == 0
+                ? $"{outcome.Name} is not predicted at {moment!.Value.ToString().ToLowerInvariant()}."
+                : $"{outcome.Name} is predicted at arrival and at closure. Say which with --moment.");
+        }
+
+        var schema = Schema.WithOutcomes([outcome with { Moments = [only] }]);
+        return this with { Table = Table.With(schema), Test = Test?.With(schema) };
+    }
+
     /// <summary>How rows were divided, where that is not by their times or a hash: what a model's provenance must say so that its slices can be cut again.</summary>
     public IEnumerable<KeyValuePair<string, string>> Describe()
     {

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Predictor.Cases;
+using Predictor.Evaluation.Calibration;
+using Predictor.Models.Bundles;
+using Predictor.Training.Output;
+using Predictor.Training.Pipeline;
+using Predictor.Training.Slicing;
+
+namespace Predictor.Training.Importing;
+
+/// <summary>A forest that another library grew, and cases, into a model: laid over the schema's row, calibrated and measured as one of our own. From top to bottom.</summary>
+internal sealed class ModelImport(ImportOptions options, IStages stages)
+{
+    /// <param name="name">Of the model.</param>
+    /// <param name="imported">What was read.</param>
+    /// <param name="cases">With one outcome at one moment.</param>
+    /// <param name="cancellation">Asked between stages.</param>
+    /// <exception cref="DataException">Features, categories or slices that do not go with the model.</exception>
+    public ImportedModel Import(string name, ImportedFile imported, TrainingCases cases, CancellationToken cancellation)
+    {
+        var (table, schema, foreign) = (cases.Table, cases.Schema, imported.Forest);
+        var moment = schema.Outcomes[0].Moments[0];
+        var slices = Slicer.Cut(table, 0, options.Shares, options.Seed);
+        int[] before = [.. Enumerable.Range(0, table.Rows).Where(row => slices.BeforeTest[row])];
+
+        var places = FeaturePlaces.Find(schema, foreign, options.Columns);
+        var vocabularies = new CategoryCodes(table, foreign, places.Places, options).Find(before);
+        var encoded = new EncodedTable(table, vocabularies);
+        var (testCases, testSlices) = cases.Test is { } test ? (new EncodedTable(test, vocabularies), Slicer.TestOnly(test, 0)) : (encoded, slices);
+        var sliced = SlicedOutcome.Of(encoded, testCases, 0, moment, slices, testSlices);
+        SliceSizes.Check([.. SliceSizes.Shortages(sliced.Name, sliced.Labels().Where(each => each.Slice is Slice.Calibration or Slice.Test))]);
+
+        using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
+        var forest = places.Lay();
+        var learned = new LearnedOutcome
+        {
+            Forest = forest,
+            Fit = [],
+            Stop = [],
+            Calibration = sliced.Calibration,
+            Margins = sliced.Cases.Margins(forest, moment, sliced.Calibration, HistoryMask.Nothing(schema), options.Threads),
+        };
+        var outcome = new OutcomeMeasuring(options.Seed, options.Draws, options.Threads).Measure(sliced, learned, options.Calibrates ? null : new SigmoidCalibrator(1, 0));
+        stage.Advance(1, string.Create(CultureInfo.InvariantCulture, $"test AUC {outcome.Report.Performance.Auc.Value:0.000}"));
+        cancellation.ThrowIfCancellationRequested();
+
+        var model = new Model
+        {
+            Name = name,
+            Version = 0,
+            Schema = schema,
+            FeaturesSql = cases.FeaturesSql,
+            Encoder = new CaseEncoder(schema, vocabularies),
+            Outcomes = [outcome],
+            Provenance = new Provenance
+            {
+                Data = cases.About,
+                DataFingerprint = cases.Fingerprint,
+                Seed = options.Seed,
+                Trainer = foreign.Library,
+                Options = Describe(imported, places.How).Concat(cases.Describe()).ToDictionary(),
+            },
+        };
+        return new ImportedModel(model, [.. foreign.Notes, .. places.Notes(), Unknown]);
+    }
+
+    private const string Unknown =
+        "Which rows grew the trees is not known here: probabilities and figures hold if none of the calibration and test rows did.";
+
+    private IEnumerable<KeyValuePair<string, string>> Describe(ImportedFile imported, string features) =>
+    [
+        new("importedFile", imported.Name),
+        new("importedSha256", imported.Sha256),
+        new("objective", imported.Forest.Objective),
+        new("features", features),
+        new("calibrate", options.Calibrates ? "auto" : "never"),
+        new("shares", string.Join('/', options.Shares.Parts().Select(part => part.ToString("0.####", CultureInfo.InvariantCulture)))),
+        new("draws", options.Draws.ToString(CultureInfo.InvariantCulture)),
+    ];
+}
