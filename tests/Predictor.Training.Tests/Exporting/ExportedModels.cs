@@ -13,7 +13,7 @@ public sealed class ExportedModels : IDisposable
 
     internal string Models => _folder.Path;
 
-    /// <summary>A real set (500 trees of 31 leaves, its categories declared), or "centre": a sample centre with text categories and history, from raw tables.</summary>
+    /// <summary>A real set (trees of 31 leaves, 500 for the service desk, its categories declared), or "centre": a sample centre with text categories and history, from raw tables.</summary>
     internal Task<ScoredCases> Cases(string set) => _cases.GetOrAdd(set, TrainAsync);
 
     public void Dispose() => _folder.Dispose();
@@ -25,7 +25,7 @@ public sealed class ExportedModels : IDisposable
         var (train, test) = (Repository.RealData(set, "train.csv"), Repository.RealData(set, "test.csv"));
         await CommandRun.Json(
             "train", "--data", train, "--test", test, "--label", "label", "--categorical", RealCategories.Of(set), "--out", Models, "--name", set,
-            "--trees", "500", "--leaves", "31", "--rate", "0.05", "--patience", "0", "--no-regrow");
+            "--trees", set == "service-desk-24h" ? "500" : "150", "--leaves", "31", "--rate", "0.05", "--patience", "0", "--no-regrow");
         return new ScoredCases(Models, $"{set}@1", test, "label", Moment.Closure);
     }
 

@@ -4,7 +4,7 @@ using Predictor.Training.Tests.Commands;
 
 namespace Predictor.Training.Tests.Exporting;
 
-/// <summary>Models of 500 trees, exported, against the service's scorer on every row of a test slice.</summary>
+/// <summary>Exported models against the service's scorer on every row of a test slice.</summary>
 public sealed class ExportedModelsTests(ExportedModels models) : IClassFixture<ExportedModels>
 {
     [Theory]

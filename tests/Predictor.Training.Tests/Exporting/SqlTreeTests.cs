@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Predictor.Cases;
+using Predictor.Forests;
+using Predictor.Training.Exporting.Sql;
+
+namespace Predictor.Training.Tests.Exporting;
+
+/// <summary>Trees as expressions, deeper than CASE is nested, against the forest's own margins.</summary>
+public sealed class SqlTreeTests
+{
+    private static readonly Vocabulary?[] Vocabularies = [null, null, new Vocabulary(["a", "b", "c", "d", "e"])];
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(60)]
+    [InlineData(400)]
+    public void Random_and_chained_trees_give_every_row_the_leaf_that_the_walk_gives_it(int splits)
+    {
+        var random = new Random(splits);
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        foreach (var isChain in (bool[])[false, true])
+        {
+            var tree = Grow(random, splits, isChain);
+            var forest = new Forest(3, 0, [tree]);
+            var sql = new StringBuilder();
+            new SqlTree(tree, Vocabularies).Write(sql);
+            for (var row = 0; row < 200; row++)
+            {
+                float[] cells = [Cell(random, () => random.Next(40) / 4f), Cell(random, () => random.NextSingle()), Cell(random, () => random.Next(6))];
+                using var command = connection.CreateCommand();
+                command.CommandText = $"SELECT {sql} FROM (SELECT {string.Join(", ", cells.Select((cell, at) => $"{Text(cell)} AS cell_{at}"))})";
+                Assert.Equal(forest.Margin(cells), (double)command.ExecuteScalar()!);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_chain_too_deep_for_a_database_is_refused()
+    {
+        var fault = Assert.Throws<DataException>(() => new SqlTree(Grow(new Random(1), 2_000, isChain: true), Vocabularies).Write(new StringBuilder()));
+        Assert.Contains("SQL is written of shallower ones", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static string Text(float cell) => float.IsNaN(cell) ? "NULL" : ((double)cell).ToString("R", CultureInfo.InvariantCulture);
+
+    private static float Cell(Random random, Func<float> draw) => random.Next(5) == 0 ? float.NaN : draw();
+
+    /// <summary>Each split replaces a leaf: any, or in a chain the one furthest left.</summary>
+    private static Tree Grow(Random random, int splits, bool isChain)
+    {
+        var (left, right) = (new int[splits], new int[splits]);
+        var leaves = new List<(int[] Side, int Split)>();
+        for (var split = 0; split < splits; split++)
+        {
+            if (split > 0)
+            {
+                var at = isChain ? leaves.Count - 1 : random.Next(leaves.Count);
+                leaves[at].Side[leaves[at].Split] = split;
+                leaves.RemoveAt(at);
+            }
+
+            leaves.Add((right, split));
+            leaves.Add((left, split));
+        }
+
+        for (var leaf = 0; leaf < leaves.Count; leaf++)
+            leaves[leaf].Side[leaves[leaf].Split] = ~leaf;
+        int[] feature = [.. Enumerable.Range(0, splits).Select(_ => random.Next(3))];
+        return new Tree
+        {
+            Feature = feature,
+            Threshold = [.. feature.Select(each => each == 0 ? random.Next(40) / 4f : each == 1 ? random.NextSingle() : 0)],
+            MissingGoesLeft = [.. feature.Select(_ => random.Next(2) == 0)],
+            Left = left,
+            Right = right,
+            LeftCategories = [.. feature.Select(each => each == 2 ? [(uint)random.Next(64)] : (uint[]?)null)],
+            SplitCover = new double[splits],
+            LeafCover = new double[splits + 1],
+            LeafValue = [.. Enumerable.Range(0, splits + 1).Select(_ => random.NextDouble() - 0.5)],
+        };
+    }
+}
