@@ -26,12 +26,15 @@ public sealed class SqlTreeTests
             var tree = Grow(random, splits, isChain);
             var forest = new Forest(3, 0, [tree]);
             var sql = new StringBuilder();
-            new SqlTree(tree, Vocabularies).Write(sql);
+            var sets = new SqlSets([tree], Vocabularies);
+            var numbers = tree.Feature.Contains(2) ? sets.Numbers(2) : 0;
+            new SqlTree(tree, sets).Write(sql);
             for (var row = 0; row < 200; row++)
             {
                 float[] cells = [Cell(random, () => random.Next(40) / 4f), Cell(random, () => random.NextSingle()), Cell(random, () => random.Next(6))];
                 using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT {sql} FROM (SELECT {string.Join(", ", cells.Select((cell, at) => $"{Text(cell)} AS cell_{at}"))})";
+                command.CommandText = $"SELECT {sql} FROM (SELECT {Text(cells[0])} AS cell_0, {Text(cells[1])} AS cell_1{string.Concat(Enumerable.Range(0, numbers).Select(number =>
+                    $", {(float.IsNaN(cells[2]) ? "NULL" : $"{sets.Of(2, (int)cells[2]).ElementAt(number)}")} AS {SqlSets.Cell(2, number)}"))})";
                 Assert.Equal(forest.Margin(cells), (double)command.ExecuteScalar()!);
             }
         }
@@ -40,9 +43,11 @@ public sealed class SqlTreeTests
     [Fact]
     public void A_chain_too_deep_for_a_database_is_refused()
     {
-        var fault = Assert.Throws<DataException>(() => new SqlTree(Grow(new Random(1), 2_000, isChain: true), Vocabularies).Write(new StringBuilder()));
+        var fault = Assert.Throws<DataException>(() => Write(Grow(new Random(1), 2_000, isChain: true)));
         Assert.Contains("SQL is written of shallower ones", fault.Message, StringComparison.Ordinal);
     }
+
+    private static void Write(Tree tree) => new SqlTree(tree, new SqlSets([tree], Vocabularies)).Write(new StringBuilder());
 
     private static string Text(float cell) => float.IsNaN(cell) ? "NULL" : ((double)cell).ToString("R", CultureInfo.InvariantCulture);
 
@@ -76,7 +81,7 @@ public sealed class SqlTreeTests
             MissingGoesLeft = [.. feature.Select(_ => random.Next(2) == 0)],
             Left = left,
             Right = right,
-            LeftCategories = [.. feature.Select(each => each == 2 ? [(uint)random.Next(64)] : (uint[]?)null)],
+            LeftCategories = [.. feature.Select(each => each == 2 ? [(uint)random.Next(1, 64)] : (uint[]?)null)],
             SplitCover = new double[splits],
             LeafCover = new double[splits + 1],
             LeafValue = [.. Enumerable.Range(0, splits + 1).Select(_ => random.NextDouble() - 0.5)],

@@ -3,37 +3,34 @@ using Predictor.Cases;
 
 namespace Predictor.Training.Exporting.Sql;
 
-/// <summary>The columns that a forest tests, as the service's encoder would make cells of them: what is out of range is missing, a category is its code.</summary>
-internal sealed class SqlCells(CaseEncoder encoder, IReadOnlyList<int> used, IReadOnlyList<string> keys, string table, string? where)
+/// <summary>The columns that a forest tests, as the service's encoder would make cells of them: what is out of range is missing, a category is the numbers of its sets.</summary>
+internal sealed class SqlCells(CaseEncoder encoder, SqlSets sets, IReadOnlyList<int> used, IReadOnlyList<string> keys, string table, string? where)
 {
-    /// <summary>Name of a column's cell in the common table expressions.</summary>
+    /// <summary>Name of a number's cell in the common table expressions.</summary>
     public static string Cell(int column) => FormattableString.Invariant($"cell_{column}");
 
-    /// <summary>One list of levels and codes a category.</summary>
-    public IEnumerable<string> Levels() => used.Where(column => encoder.Vocabularies[column] is not null).Select(column =>
-        $"levels_{column} (level_text, level_code) AS (VALUES {string.Join(", ", Rows(encoder.Vocabularies[column]!))})");
+    /// <summary>One list a category.</summary>
+    public IEnumerable<string> Levels() => used.Where(IsCategory).Select(sets.Levels);
 
     public string Select()
     {
-        var joins = used.Where(column => encoder.Vocabularies[column] is not null)
-            .Select(column => $"\n    LEFT JOIN levels_{column} ON levels_{column}.level_text = {Text(column)}");
+        var joins = used.Where(IsCategory).Select(column => $"\n    LEFT JOIN levels_{column} ON levels_{column}.level_text = {Text(column)}");
         return $"""
             cells AS (
-                SELECT {string.Join(",\n        ", keys.Select(key => $"f.{SqlText.Name(key)}").Concat(used.Select(column => $"{Expression(column)} AS {Cell(column)}")))}
+                SELECT {string.Join(",\n        ", keys.Select(key => $"f.{SqlText.Name(key)}").Concat(used.SelectMany(Expressions)))}
                 FROM {SqlText.Table(table)} f{string.Concat(joins)}{(where is null ? "" : $"\n    WHERE f.{where}")})
             """;
     }
 
-    /// <summary>A column without levels (all were missing in training) joins to nothing.</summary>
-    private static IEnumerable<string> Rows(Vocabulary vocabulary) =>
-        vocabulary.Levels.Count == 0 ? ["('', -1)"] : vocabulary.Levels.Select((level, code) => $"({SqlText.Literal(level)}, {code})");
+    private bool IsCategory(int column) => encoder.Vocabularies[column] is not null;
 
-    private string Expression(int column)
+    private IEnumerable<string> Expressions(int column)
     {
         var name = $"f.{SqlText.Name(encoder.Schema.FeatureColumns[column].Name)}";
         return encoder.Vocabularies[column] is { } vocabulary
-            ? $"CASE WHEN {name} IS NULL OR {Text(column)} = '' THEN NULL ELSE COALESCE(levels_{column}.level_code, {vocabulary.UnseenCode}) END"
-            : $"CASE {string.Concat(Missing(encoder.Schema.FeatureColumns[column], name))}ELSE {name} + RADIANS(0) END";
+            ? sets.Of(column, vocabulary.UnseenCode).Select((unseen, number) =>
+                $"CASE WHEN {name} IS NULL OR {Text(column)} = '' THEN NULL ELSE COALESCE(levels_{column}.sets_{number}, {unseen}) END AS {SqlSets.Cell(column, number)}")
+            : [$"CASE {string.Concat(Missing(encoder.Schema.FeatureColumns[column], name))}ELSE {name} + RADIANS(0) END AS {Cell(column)}"];
     }
 
     /// <summary>What counts as missing, as <see cref="NumberCell"/> has it.</summary>

@@ -30,20 +30,22 @@ internal sealed class SqlExport(Model model, OutcomeModel outcome, string table,
     public string Write()
     {
         var forest = outcome.Forest;
-        if (forest.UsedFeatures.Count > MostCells || forest.Trees.Count > TreesInASum * MostSums)
-            throw new DataException($"The model tests {forest.UsedFeatures.Count} columns in {forest.Trees.Count} trees; SQL is written of at most {MostCells} and {TreesInASum * MostSums}.");
         var named = keys.Count > 0 ? keys : DefaultKeys();
         if (named.Intersect(["margin", "probability"]).FirstOrDefault() is { } taken)
             throw new DataException($"A key column is named {taken}, as a column of the result is; name others with --key.");
 
-        var cells = new SqlCells(model.Encoder, forest.UsedFeatures, named, table, Where());
+        var sets = new SqlSets(forest.Trees, model.Encoder.Vocabularies);
+        var cells = new SqlCells(model.Encoder, sets, forest.UsedFeatures, named, table, Where());
+        var columns = forest.UsedFeatures.Sum(column => model.Encoder.Vocabularies[column] is null ? 1 : sets.Numbers(column));
+        if (columns > MostCells || forest.Trees.Count > TreesInASum * MostSums)
+            throw new DataException($"The model's {forest.Trees.Count} trees take {columns} columns of cells; SQL is written of at most {TreesInASum * MostSums} trees and {MostCells} columns.");
         var sums = forest.Trees.Chunk(TreesInASum).ToArray();
         var list = string.Join(", ", named.Select(SqlText.Name));
         List<string> tables =
         [
             .. cells.Levels(),
             cells.Select(),
-            $"tree_sums AS (\n    SELECT {list}{string.Concat(sums.Select((trees, at) => $",\n        {Sum(trees)} AS sum_{at}"))}\n    FROM cells {Once("cells")})",
+            $"tree_sums AS (\n    SELECT {list}{string.Concat(sums.Select((trees, at) => $",\n        {Sum(trees, sets)} AS sum_{at}"))}\n    FROM cells {Once("cells")})",
             $"margins AS (\n    SELECT {list}, {string.Join(" + ", sums.Select((_, at) => $"sum_{at}").Prepend($"RADIANS(0) + ({SqlText.Number(forest.BaseMargin)})"))} AS margin\n    FROM tree_sums)",
         ];
         return $"{Head()}WITH {string.Join(",\n", tables)}\nSELECT {list}, margin,\n    {SqlCalibration.Expression(outcome.Calibrator)} AS probability\nFROM margins {Once("margins")}\n";
@@ -56,13 +58,13 @@ internal sealed class SqlExport(Model model, OutcomeModel outcome, string table,
             + "-- Missing is NULL, a flag 0 or 1, a category its text. RADIANS(0) is 0 as a double in every database.\n";
     }
 
-    private string Sum(Tree[] trees)
+    private static string Sum(Tree[] trees, SqlSets sets)
     {
         var sql = new StringBuilder("RADIANS(0)");
         foreach (var tree in trees)
         {
             sql.Append("\n            + (");
-            new SqlTree(tree, model.Encoder.Vocabularies).Write(sql);
+            new SqlTree(tree, sets).Write(sql);
             sql.Append(')');
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Predictor.Cases;
 using Predictor.Forests;
@@ -10,7 +9,7 @@ namespace Predictor.Training.Exporting.Sql;
 /// and below that one CASE a subtree with a WHEN for each of its leaves, from left to right. A row that is in none of the leaves before is in a leaf exactly
 /// when it goes left wherever the leaf is on the left: where it is on the right, the row would else have gone left into one of those before.
 /// </summary>
-internal sealed class SqlTree(Tree tree, IReadOnlyList<Vocabulary?> vocabularies)
+internal sealed class SqlTree(Tree tree, SqlSets sets)
 {
     private const int MostNested = 8;
 
@@ -69,23 +68,10 @@ internal sealed class SqlTree(Tree tree, IReadOnlyList<Vocabulary?> vocabularies
     /// <summary>True where a row goes left; false or unknown (of a missing cell) where it goes right.</summary>
     private string GoesLeft(int split)
     {
-        var cell = SqlCells.Cell(tree.Feature[split]);
-        var test = tree.LeftCategories[split] is { } words
-            ? IsAmong(cell, words, vocabularies[tree.Feature[split]]!.UnseenCode)
-            : $"{cell} <= {SqlText.Number(CellEdge.LargestAtMost(tree.Threshold[split]))}";
+        var column = tree.Feature[split];
+        var (cell, test) = tree.LeftCategories[split] is { } words
+            ? (SqlSets.Cell(column, 0), sets.Test(column, words))
+            : (SqlCells.Cell(column), $"{SqlCells.Cell(column)} <= {SqlText.Number(CellEdge.LargestAtMost(tree.Threshold[split]))}");
         return tree.MissingGoesLeft[split] ? $"({cell} IS NULL OR {test})" : test;
     }
-
-    /// <summary>By the shorter of two lists: the codes that go left, or those that do not. A row has codes from 0 to the unseen one.</summary>
-    private static string IsAmong(string cell, uint[] words, int unseen)
-    {
-        var left = Enumerable.Range(0, unseen + 1).ToLookup(code => code < words.Length * 32 && ((words[code >> 5] >> (code & 31)) & 1) != 0);
-        var (inside, outside) = (left[true].ToArray(), left[false].ToArray());
-        return inside.Length == 0 ? "1 = 0"
-            : outside.Length == 0 ? $"{cell} IS NOT NULL"
-            : inside.Length <= outside.Length ? $"{cell} IN ({Codes(inside)})"
-            : $"{cell} NOT IN ({Codes(outside)})";
-    }
-
-    private static string Codes(int[] codes) => string.Join(", ", codes.Select(code => code.ToString(CultureInfo.InvariantCulture)));
 }
