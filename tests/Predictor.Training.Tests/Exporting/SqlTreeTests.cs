@@ -29,13 +29,20 @@ public sealed class SqlTreeTests
             var sets = new SqlSets([tree], Vocabularies);
             var numbers = tree.Feature.Contains(2) ? sets.Numbers(2) : 0;
             new SqlTree(tree, sets).Write(sql);
-            for (var row = 0; row < 200; row++)
+            float[][] rows = [.. Enumerable.Range(0, 200).Select(_ =>
+                (float[])[Cell(random, () => random.Next(40) / 4f), Cell(random, () => random.NextSingle()), Cell(random, () => random.Next(6))])];
+
+            using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                WITH cells (cell_0, cell_1{string.Concat(Enumerable.Range(0, numbers).Select(number => $", {SqlSets.Cell(2, number)}"))}) AS (VALUES
+                {string.Join(", ", rows.Select(cells => $"({Text(cells[0])}, {Text(cells[1])}{string.Concat(Enumerable.Range(0, numbers).Select(number => $", {Bits(cells[2], sets, number)}"))})"))})
+                SELECT {sql} FROM cells
+                """;
+            using var reader = command.ExecuteReader();
+            foreach (var cells in rows)
             {
-                float[] cells = [Cell(random, () => random.Next(40) / 4f), Cell(random, () => random.NextSingle()), Cell(random, () => random.Next(6))];
-                using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT {sql} FROM (SELECT {Text(cells[0])} AS cell_0, {Text(cells[1])} AS cell_1{string.Concat(Enumerable.Range(0, numbers).Select(number =>
-                    $", {(float.IsNaN(cells[2]) ? "NULL" : $"{sets.Of(2, (int)cells[2]).ElementAt(number)}")} AS {SqlSets.Cell(2, number)}"))})";
-                Assert.Equal(forest.Margin(cells), (double)command.ExecuteScalar()!);
+                Assert.True(reader.Read());
+                Assert.Equal(forest.Margin(cells), reader.GetDouble(0));
             }
         }
     }
@@ -48,6 +55,8 @@ public sealed class SqlTreeTests
     }
 
     private static void Write(Tree tree) => new SqlTree(tree, new SqlSets([tree], Vocabularies)).Write(new StringBuilder());
+
+    private static string Bits(float code, SqlSets sets, int number) => float.IsNaN(code) ? "NULL" : FormattableString.Invariant($"{sets.Of(2, (int)code).ElementAt(number)}");
 
     private static string Text(float cell) => float.IsNaN(cell) ? "NULL" : ((double)cell).ToString("R", CultureInfo.InvariantCulture);
 
