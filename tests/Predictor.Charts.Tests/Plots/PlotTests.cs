@@ -55,6 +55,14 @@ public sealed class PlotTests
     }
 
     [Fact]
+    public async Task Ranges_beyond_the_axis_are_not_drawn()
+    {
+        var html = await RenderAsync<Histogram>((nameof(Histogram.Counts), new[] { 1, 1, 1, 1 }), (nameof(Histogram.Step), 0.5));
+
+        Assert.Equal(2, Count(html, "<rect"));
+    }
+
+    [Fact]
     public async Task No_counts_draw_no_bars()
     {
         Assert.DoesNotContain("<rect", await RenderAsync<Histogram>((nameof(Histogram.Counts), Array.Empty<int>()), (nameof(Histogram.Step), 0.1)), StringComparison.Ordinal);
