@@ -41,7 +41,8 @@ public static class ReasonWords
         return words.Length == 0 ? column.Name : Sentence(words);
     }
 
-    private static string LevelName(Column column, string level) =>
+    /// <summary>A category's level as people read it: Monday of a weekday's 0, spaces for underscores.</summary>
+    public static string LevelName(Column column, string level) =>
         column.Source == ColumnSource.Clock && int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             ? ClockName(column, code)
             : level.Replace('_', ' ');

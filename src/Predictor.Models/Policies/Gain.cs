@@ -6,7 +6,7 @@ namespace Predictor.Models.Policies;
 /// offer anyway; the contact costs in either case. Neslin et al., 2006, "Defection detection"; Verbraken, Verbeke, Baesens, 2013,
 /// "A novel profit maximizing metric for measuring classification performance of customer churn prediction models".
 /// </summary>
-internal static class Gain
+public static class Gain
 {
     public static double Of(SuggestedAction action, double probability, double value) =>
         (probability * action.Acceptance * (value - action.OfferCost)) - ((1 - probability) * action.OfferCost) - action.Cost;

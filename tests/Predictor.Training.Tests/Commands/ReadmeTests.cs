@@ -19,7 +19,8 @@ public sealed class ReadmeTests
         var examples = Examples().ToArray();
         Assert.Equal(
             [
-                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "evaluate", "score", "import", "export", "export",
+                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "evaluate", "report", "score", "import", "export",
+                "export",
             ],
             examples.Select(example => example.Command[0]));
 

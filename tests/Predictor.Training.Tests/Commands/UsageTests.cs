@@ -8,6 +8,7 @@ public sealed class UsageTests
     [InlineData("rollback", "NAME")]
     [InlineData("score", "--out")]
     [InlineData("evaluate", "--model")]
+    [InlineData("report", "--out")]
     public async Task A_command_without_what_it_needs_is_a_mistake_of_usage(string command, string needed)
     {
         var run = await CommandRun.Of(command);

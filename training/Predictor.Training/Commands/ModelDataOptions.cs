@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Predictor.Models.Bundles;
+using Predictor.Models.Policies;
 using Predictor.Models.Registry;
 using Predictor.Training.Hosting;
 using Predictor.Training.Measuring;
@@ -50,8 +52,15 @@ internal sealed class ModelDataOptions
     public ModelData Read(ParseResult arguments, CommandConsole console, CancellationToken cancellation)
     {
         var model = Registry(arguments).Open(arguments.GetRequiredValue(_model));
-        var data = ModelData.Read(model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil), cancellation);
+        var data = Read(arguments, model, cancellation);
         CellProblemWords.Say(console, data.Table.Problems, data.Notes);
         return data;
     }
+
+    /// <summary>The same data once more, by the schema of a model in hand.</summary>
+    public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation) => ModelData.Read(
+        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil), cancellation);
+
+    /// <summary>The policy beside the model.</summary>
+    public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));
 }

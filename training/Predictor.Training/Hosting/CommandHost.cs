@@ -7,6 +7,7 @@ using Predictor.Boosting;
 using Predictor.MLNet;
 using Predictor.Training.Commands;
 using Predictor.Training.Output;
+using Predictor.Training.Reporting;
 
 namespace Predictor.Training.Hosting;
 
@@ -37,6 +38,7 @@ internal static class CommandHost
         builder.Services.AddSingleton(console);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LoggedStages>(services => new LoggedStages(services.GetRequiredService<ILoggerFactory>().CreateLogger("Predictor")));
+        builder.Services.AddSingleton<ReportHtml>();
         builder.Services.AddSingleton<IForestTrainer, GradientBoosting>();
         builder.Services.AddSingleton<IForestTrainer, FastTreeTrainer>();
         builder.Services.AddSingleton<IForestTrainer, FastForestTrainer>();
@@ -52,6 +54,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ExportCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, ReportCommand>();
         return builder.Build();
     }
 
