@@ -62,6 +62,26 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Calibration_rows_that_the_model_knows_are_not_calibrated_on_unless_asked()
+    {
+        using var folder = Flat();
+
+        // The labels of the rows before the last fifth are the model's own verdict but for a tenth: as good as learned by heart.
+        var random = new Random(4);
+        folder.Write("calls.csv", FlatCsv.Of(2_000, label: (row, left) => $"{(row < 1_600 && row % 10 > 0 ? (row % 2) : left)}", extra: "heart", extraCell: (row, _) => row < 1_600 && row % 10 > 0 ? $"{row % 2}" : $"{random.Next(2)}"));
+        folder.Write("model.txt", SmallModels.ByHeart);
+        string[] common = ["import", "--model-file", folder["model.txt"], "--data", folder["calls.csv"], "--label", "label", "--ordered", "--out", folder.Path, "--name", "calls"];
+        var kept = await CommandRun.Json(common);
+        Assert.Contains("look as if they had grown the trees", kept.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("the model's own sigmoid was kept", kept.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
+        var score = Scorer(folder, "calls").Score([1, 10, 0, 1], Moment.Closure, null, 0).Outcomes[0];
+        Assert.Equal(1 / (1 + Math.Exp(-score.Margin)), score.Probability, 1e-15);
+        var fitted = await CommandRun.Json([.. common, "--calibrate", "always"]);
+        Assert.Contains("worth little", fitted.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
+        Assert.True(fitted.GetProperty("outcomes")[0].GetProperty("logLoss").GetDouble() > kept.GetProperty("outcomes")[0].GetProperty("logLoss").GetDouble());
+    }
+
+    [Fact]
     public async Task The_same_file_and_data_give_the_same_version_on_any_number_of_threads()
     {
         using var folder = Flat();

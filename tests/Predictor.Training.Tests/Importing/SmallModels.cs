@@ -51,6 +51,33 @@ internal static class SmallModels
 
         """;
 
+    /// <summary>One split, on a column "heart".</summary>
+    public const string ByHeart = """
+        tree
+        version=v4
+        max_feature_idx=0
+        objective=cross_entropy
+        feature_names=heart
+        feature_infos=[0:1]
+
+        Tree=0
+        num_leaves=2
+        num_cat=0
+        split_feature=0
+        threshold=0.5
+        decision_type=2
+        left_child=-1
+        right_child=-2
+        leaf_value=-0.3 0.3
+        leaf_count=500 500
+        internal_count=1000
+        is_linear=0
+        shrinkage=1
+
+        end of trees
+
+        """;
+
     /// <summary>The model's margin, worked out by hand.</summary>
     public static double Margin(string queue, float wait, float transfers) =>
         (float.IsNaN(wait) || wait > 299.5f ? -0.2 : queue == "b" ? -0.7 : -1.3) + (float.IsNaN(transfers) || transfers <= 1.5f ? -0.4 : 0.5);

@@ -22,7 +22,11 @@ internal sealed class ImportCommand : ConsoleCommand
     private readonly Option<Moment?> _moment = new("--moment") { Description = "The moment that it scores at (default: the outcome's only one)." };
     private readonly Option<string?> _columns = new("--columns") { Description = "The model's features in its order, by the data's names: a,b,c (default: its own names, else the data's order)." };
     private readonly Option<string?> _categories = new("--categories") { Description = "JSON: from a column to its levels in the order of their codes." };
-    private readonly Option<string> _calibrate = new("--calibrate") { Description = "auto: fit probabilities to the calibration slice; never: keep the model's own sigmoid.", DefaultValueFactory = _ => "auto" };
+    private readonly Option<Calibrating> _calibrate = new("--calibrate")
+    {
+        Description = "Fit probabilities to the calibration slice: auto (unless its rows look as if they had grown the trees), always, or never: keep the model's own sigmoid.",
+        DefaultValueFactory = _ => Calibrating.Auto,
+    };
     private readonly Option<bool> _allTrees = new("--all-trees") { Description = "Keep the trees after the best iteration, where early stopping noted one." };
     private readonly Option<SliceShares?> _shares = SharedOptions.Shares();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
@@ -36,7 +40,6 @@ internal sealed class ImportCommand : ConsoleCommand
     {
         (_settings, _logged) = (settings.Value, logged);
         _out.Aliases.Add("--models");
-        _calibrate.AcceptOnlyFromAmong("auto", "never");
         foreach (var option in (Option[])[_file, _data, _out, _name, _moment, _columns, _categories, _calibrate, _allTrees, _shares, _seed, _threads])
         {
             Options.Add(option);
@@ -73,7 +76,7 @@ internal sealed class ImportCommand : ConsoleCommand
     {
         Columns = CaseSourceOptions.Split(arguments.GetValue(_columns)),
         Categories = arguments.GetValue(_categories) is { } path ? CategoriesFile.Read(path) : new Dictionary<string, IReadOnlyList<string>>(),
-        Calibrates = arguments.GetValue(_calibrate) == "auto",
+        Calibrate = arguments.GetValue(_calibrate),
         Shares = arguments.GetValue(_shares) ?? (source.Test is null ? SliceShares.Default : SliceShares.WithoutTest),
         Seed = arguments.GetValue(_seed),
         Threads = (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount,

@@ -11,8 +11,7 @@ internal sealed record ImportOptions
     /// <summary>By column: its categories' texts in the order of their codes.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Categories { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Whether probabilities are fitted to the calibration slice; else the margin's own sigmoid stands.</summary>
-    public bool Calibrates { get; init; } = true;
+    public Calibrating Calibrate { get; init; } = Calibrating.Auto;
 
     public SliceShares Shares { get; init; } = SliceShares.Default;
 

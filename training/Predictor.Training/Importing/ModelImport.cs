@@ -40,7 +40,10 @@ internal sealed class ModelImport(ImportOptions options, IStages stages)
             Calibration = sliced.Calibration,
             Margins = sliced.Cases.Margins(forest, moment, sliced.Calibration, HistoryMask.Nothing(schema), options.Threads),
         };
-        var outcome = new OutcomeMeasuring(options.Seed, options.Draws, options.Threads).Measure(sliced, learned, options.Calibrates ? null : new SigmoidCalibrator(1, 0));
+        var testMargins = sliced.TestCases.Margins(forest, moment, sliced.Test, HistoryMask.Nothing(schema), options.Threads);
+        var known = KnownRows.Find((encoded.Labels(0, sliced.Calibration), learned.Margins), (testCases.Labels(0, sliced.Test), testMargins));
+        var calibrates = options.Calibrate == Calibrating.Always || (options.Calibrate == Calibrating.Auto && known is null);
+        var outcome = new OutcomeMeasuring(options.Seed, options.Draws, options.Threads).Measure(sliced, learned, calibrates ? null : new SigmoidCalibrator(1, 0));
         stage.Advance(1, string.Create(CultureInfo.InvariantCulture, $"test AUC {outcome.Report.Performance.Auc.Value:0.000}"));
         cancellation.ThrowIfCancellationRequested();
 
@@ -58,22 +61,31 @@ internal sealed class ModelImport(ImportOptions options, IStages stages)
                 DataFingerprint = cases.Fingerprint,
                 Seed = options.Seed,
                 Trainer = foreign.Library,
-                Options = Describe(imported, places.How).Concat(cases.Describe()).ToDictionary(),
+                Options = Describe(imported, places.How, calibrates).Concat(cases.Describe()).ToDictionary(),
             },
         };
-        return new ImportedModel(model, [.. foreign.Notes, .. places.Notes(), Unknown]);
+        return new ImportedModel(model, [.. foreign.Notes, .. places.Notes(), Note(known, calibrates)]);
     }
+
+    /// <summary>What is to be known of the calibration, a sentence or two.</summary>
+    private static string Note(string? known, bool calibrates) => (known, calibrates) switch
+    {
+        (null, _) => Unknown,
+        (_, true) => $"{known}: probabilities fitted to them are worth little. Bring rows that grew no tree.",
+        _ => $"{known}: the model's own sigmoid was kept. Bring rows that grew no tree (a file of them alone as --data, with --shares 1/1/48/50), or say --calibrate always.",
+    };
 
     private const string Unknown =
         "Which rows grew the trees is not known here: probabilities and figures hold if none of the calibration and test rows did.";
 
-    private IEnumerable<KeyValuePair<string, string>> Describe(ImportedFile imported, string features) =>
+    private IEnumerable<KeyValuePair<string, string>> Describe(ImportedFile imported, string features, bool calibrates) =>
     [
         new("importedFile", imported.Name),
         new("importedSha256", imported.Sha256),
         new("objective", imported.Forest.Objective),
         new("features", features),
-        new("calibrate", options.Calibrates ? "auto" : "never"),
+        new("calibrate", options.Calibrate.ToString().ToLowerInvariant()),
+        new("calibrated", calibrates ? "true" : "false"),
         new("shares", string.Join('/', options.Shares.Parts().Select(part => part.ToString("0.####", CultureInfo.InvariantCulture)))),
         new("draws", options.Draws.ToString(CultureInfo.InvariantCulture)),
     ];
