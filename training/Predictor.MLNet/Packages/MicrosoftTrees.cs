@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 using Predictor.Boosting;
 using Predictor.Forests;
@@ -15,109 +14,91 @@ namespace Predictor.MLNet.Packages;
 internal static class MicrosoftTrees
 {
     public static GrownForest FastTree(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation) =>
-        Grow(fit, validation, options, progress, cancellation, (ml, data) =>
-        {
-            var model = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
-            {
-                NumberOfTrees = options.Trees,
-                NumberOfLeaves = options.Leaves,
-                LearningRate = options.LearningRate,
-                MinimumExampleCountPerLeaf = options.MinimumLeafRows,
-                MaximumBinCountPerFeature = options.Bins,
-                FeatureFraction = options.ColumnSampling,
-                BaggingSize = options.RowSampling < 1 ? 1 : 0,
-                BaggingExampleFraction = options.RowSampling,
-                NumberOfThreads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
-                Seed = Seed(options),
-                FeatureSelectionSeed = Seed(options),
-                ExampleWeightColumnName = fit.Weights is null ? null : nameof(Row.Weight),
-            }).Fit(data).Model;
+        Grow(fit, validation, validation, options, FastTree, progress, cancellation);
 
-            // Its own calibrator is exact by construction: p = 1 / (1 + exp(slope x score + offset)).
-            return (model.SubModel.TrainedTreeEnsemble, (-model.Calibrator.Slope, -model.Calibrator.Offset));
-        });
-
+    /// <summary>A random forest does not stop at fewer trees; later rows say how its score becomes log-odds.</summary>
     public static GrownForest FastForest(TrainingTable fit, TrainingTable? validation, BoostingOptions options, IProgress<TreeGrown>? progress, CancellationToken cancellation) =>
-        Grow(fit, validation: null, options, progress, cancellation, (ml, data) =>
+        Grow(fit, null, validation ?? fit, options, FastForest, progress, cancellation);
+
+    internal static MicrosoftModel FastTree(MLContext ml, IDataView rows, BoostingOptions options)
+    {
+        var transformer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            var model = ml.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
-            {
-                NumberOfTrees = options.Trees,
-                NumberOfLeaves = options.Leaves,
-                MinimumExampleCountPerLeaf = options.MinimumLeafRows,
-                MaximumBinCountPerFeature = options.Bins,
-                NumberOfThreads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
-                Seed = Seed(options),
-                FeatureSelectionSeed = Seed(options),
-                ExampleWeightColumnName = fit.Weights is null ? null : nameof(Row.Weight),
-            }).Fit(data).Model;
+            NumberOfTrees = options.Trees,
+            NumberOfLeaves = options.Leaves,
+            LearningRate = options.LearningRate,
+            MinimumExampleCountPerLeaf = options.MinimumLeafRows,
+            MaximumBinCountPerFeature = options.Bins,
+            FeatureFraction = options.ColumnSampling,
+            BaggingSize = options.RowSampling < 1 ? 1 : 0,
+            BaggingExampleFraction = options.RowSampling,
+            NumberOfThreads = Threads(options),
+            Seed = Seed(options),
+            FeatureSelectionSeed = Seed(options),
+            ExampleWeightColumnName = nameof(LaidRow.Weight),
+        }).Fit(rows);
 
-            // A random forest's score is no log-odds: a line is laid through it, on the later rows where there are any.
-            return (model.TrainedTreeEnsemble, null);
-        }, lineFrom: validation);
+        // Its own calibrator is exact by construction: p = 1 / (1 + exp(slope x score + offset)).
+        var calibrator = transformer.Model.Calibrator;
+        return new MicrosoftModel(transformer, transformer.Model.SubModel.TrainedTreeEnsemble.Trees, (-calibrator.Slope, -calibrator.Offset));
+    }
 
+    /// <summary>A random forest's score is no log-odds.</summary>
+    internal static MicrosoftModel FastForest(MLContext ml, IDataView rows, BoostingOptions options)
+    {
+        var transformer = ml.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
+        {
+            NumberOfTrees = options.Trees,
+            NumberOfLeaves = options.Leaves,
+            MinimumExampleCountPerLeaf = options.MinimumLeafRows,
+            MaximumBinCountPerFeature = options.Bins,
+            NumberOfThreads = Threads(options),
+            Seed = Seed(options),
+            FeatureSelectionSeed = Seed(options),
+            ExampleWeightColumnName = nameof(LaidRow.Weight),
+        }).Fit(rows);
+        return new MicrosoftModel(transformer, transformer.Model.TrainedTreeEnsemble.Trees, null);
+    }
+
+    /// <param name="fit">Rows to learn from.</param>
+    /// <param name="stopping">Rows that say how many trees are kept; null: all are.</param>
+    /// <param name="line">Rows that a line from score to log-odds is laid through where the model has none.</param>
+    /// <param name="options">How.</param>
+    /// <param name="train">By Microsoft.ML.</param>
+    /// <param name="progress">Told once, at the end.</param>
+    /// <param name="cancellation">Seen before and after training.</param>
     private static GrownForest Grow(
         TrainingTable fit,
-        TrainingTable? validation,
+        TrainingTable? stopping,
+        TrainingTable? line,
         BoostingOptions options,
+        Func<MLContext, IDataView, BoostingOptions, MicrosoftModel> train,
         IProgress<TreeGrown>? progress,
-        CancellationToken cancellation,
-        Func<MLContext, IDataView, (RegressionTreeEnsemble Ensemble, (double Slope, double Intercept)? Line)> train,
-        TrainingTable? lineFrom = null)
+        CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var ml = new MLContext(Seed(options));
         var layout = new FeatureLayout(fit);
-        var data = Load(ml, fit, layout);
+        if (layout.Features.Count == 0)
+            throw new TrainingException("No column has a value in any row: there is nothing to learn from.");
+        var data = LaidRow.Load(ml, fit, layout);
         var laid = Stopwatch.GetElapsedTime(started);
 
         cancellation.ThrowIfCancellationRequested();
-        var (ensemble, line) = train(ml, data);
+        var model = train(ml, data, options);
         cancellation.ThrowIfCancellationRequested();
-        var forest = Fold(ensemble, layout, fit, line ?? LineOf(ensemble, layout, fit, lineFrom ?? fit));
-        var losses = validation is null ? [] : PrefixLosses.Of(forest, validation);
+        var forest = model.Fold(layout, fit, model.Line ?? LineOf(model, layout, fit, line ?? fit));
+        var losses = stopping is null ? [] : PrefixLosses.Of(forest, stopping);
         if (losses.Count > 0 && options.Patience > 0)
             forest = new Forest(forest.FeatureCount, forest.BaseMargin, [.. forest.Trees.Take(PrefixLosses.Best(losses))]);
         progress?.Report(new TreeGrown(forest.Trees.Count, options.Trees, losses.Count > 0 ? losses.Min() : double.NaN));
         return new GrownForest(forest, losses, laid, Stopwatch.GetElapsedTime(started) - laid);
     }
 
-    private static (double Slope, double Intercept) LineOf(RegressionTreeEnsemble ensemble, FeatureLayout layout, TrainingTable fit, TrainingTable rows) =>
-        LogOdds.Fit(PrefixLosses.Margins(Fold(ensemble, layout, fit, (1, 0)), rows), rows.Labels, rows.Weights);
+    private static (double Slope, double Intercept) LineOf(MicrosoftModel model, FeatureLayout layout, TrainingTable fit, TrainingTable rows) =>
+        LogOdds.Fit(PrefixLosses.Margins(model.Fold(layout, fit, (1, 0)), rows), rows.Labels, rows.Weights);
 
-    private static Forest Fold(RegressionTreeEnsemble ensemble, FeatureLayout layout, TrainingTable fit, (double Slope, double Intercept) line) => new(
-        fit.Columns.Count,
-        line.Intercept + (line.Slope * ensemble.Bias),
-        [.. ensemble.Trees.Select((tree, i) => TreeFolding.Fold(Plain(tree), layout, fit, line.Slope * ensemble.TreeWeights[i]))]);
-
-    private static GrownTree Plain(RegressionTree tree) => tree.CategoricalSplitFlags.Any(flag => flag)
-        ? throw new TrainingException("FastTree returned a split over several levels, though none was asked for.")
-        : new GrownTree([.. tree.LteChild], [.. tree.GtChild], [.. tree.NumericalSplitFeatureIndexes], [.. tree.NumericalSplitThresholds], [.. tree.LeafValues]);
-
-    private static IDataView Load(MLContext ml, TrainingTable rows, FeatureLayout layout)
-    {
-        var schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, layout.Features.Count);
-        return ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows.Rows).Select(row =>
-        {
-            var (positions, values) = layout.Row(rows, row);
-            return new Row
-            {
-                Label = rows.Labels[row] > 0,
-                Weight = rows.Weights?[row] ?? 1,
-                Features = new VBuffer<float>(layout.Features.Count, values.Length, values, positions),
-            };
-        }).ToArray(), schema);
-    }
+    private static int Threads(BoostingOptions options) => options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
 
     private static int Seed(BoostingOptions options) => (int)(options.Seed % int.MaxValue);
-
-    private sealed class Row
-    {
-        public bool Label { get; set; }
-
-        public float Weight { get; set; }
-
-        public VBuffer<float> Features { get; set; }
-    }
 }
