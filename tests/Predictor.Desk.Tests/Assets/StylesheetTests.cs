@@ -19,6 +19,13 @@ public sealed partial class StylesheetTests
     [InlineData("good", 4.5)]
     [InlineData("edge", 3)]
     [InlineData("quiet", 3)]
+    [InlineData("value-1", 3)]
+    [InlineData("value-2", 3)]
+    [InlineData("value-3", 3)]
+    [InlineData("value-4", 3)]
+    [InlineData("value-5", 3)]
+    [InlineData("value-none", 3)]
+    [InlineData("value-missing", 3)]
     public void Text_and_marks_stand_out_from_every_ground_in_light_and_dark(string colour, double least)
     {
         foreach (var ground in new[] { "ground", "ground-soft" })

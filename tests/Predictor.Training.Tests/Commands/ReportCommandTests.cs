@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
+using Predictor.Models.Registry;
 
 namespace Predictor.Training.Tests.Commands;
 
@@ -54,6 +55,11 @@ public sealed class ReportCommandTests
             Assert.Equal(Text(outcome.GetProperty(figure)), cells[0].Value);
             Assert.Equal($"{Text(interval[0])} to {Text(interval[1])}", cells[1].Value);
         }
+
+        // The test slice has 300 rows, so the sampled rows are those that training took importances from.
+        var importance = new ModelRegistry(folder["models"]).Open("calls@1").Outcomes[0].Report.Importance.Values.OrderDescending();
+        var sizes = page.Descendants("table").Single(table => table.Attribute("class")?.Value == "swarms").Element("tbody")!.Elements("tr").Select(line => line.Element("td")!.Value);
+        Assert.Equal(importance.Select(size => size.ToString("0.000", CultureInfo.InvariantCulture)), sizes);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class ShownTests
     [InlineData(0.3141, "31%")]
     [InlineData(0.0824, "8.2%")]
     [InlineData(0.0996, "10%")]
+    [InlineData(0.0001, "under 0.1%")]
+    [InlineData(0, "0.0%")]
     [InlineData(double.NaN, "undefined")]
     public void Percents_below_ten_keep_a_decimal(double share, string expected) => Assert.Equal(expected, Shown.Percent(share));
 

@@ -15,7 +15,7 @@ internal static class Shown
     public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
     /// <summary>"31%"; "8.2%" below ten, so that small rates are told apart.</summary>
-    public static string Percent(double share) => double.IsNaN(share) ? None : Text(100 * share, 100 * Math.Abs(share) < 9.95 ? "0.0" : "0") + "%";
+    public static string Percent(double share) => double.IsNaN(share) ? None : share is > 0 and < 0.0005 ? "under 0.1%" : Text(100 * share, 100 * Math.Abs(share) < 9.95 ? "0.0" : "0") + "%";
 
     /// <summary>"31.0%".</summary>
     public static string Rate(double share) => double.IsNaN(share) ? None : Text(100 * share, "0.0") + "%";
