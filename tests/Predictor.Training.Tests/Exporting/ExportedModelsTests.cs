@@ -49,7 +49,7 @@ public sealed class ExportedModelsTests(ExportedModels models) : IClassFixture<E
         var cases = await models.Cases(set);
         using var folder = new TemporaryFolder();
         await CommandRun.Json("export", "--model", $"{set}@1", "--moment", "closure", "--format", "onnx", "--out", folder["model.onnx"], "--models", models.Models);
-        cases.Check(OnnxRuntime.Run(folder["model.onnx"], cases, folder));
+        cases.Check(OnnxRuntime.Run(folder["model.onnx"], [.. cases.Rows.Select(row => row.Cells)], folder));
     }
 
     private async Task<string> Sql(string set)
