@@ -24,6 +24,8 @@ internal static class SegmentBuilder
             : Names(segment.Column, Array.ConvertAll(measured.Rows, row => segment.Cells.Numbers![row]));
         var counts = names.CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         string[] shown = [.. counts.Where(pair => pair.Value >= LeastRows).Take(MostGroups).Select(pair => pair.Key)];
+        if (segment.Cells.Numbers is { } numbers)
+            shown = InOrder(shown, names, Array.ConvertAll(measured.Rows, row => numbers[row]));
         if (shown.Length < 2)
             return null;
         var place = shown.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
@@ -38,6 +40,14 @@ internal static class SegmentBuilder
     }
 
     private const string Missing = "missing";
+
+    /// <summary>Groups of a number by their smallest value, missing last.</summary>
+    private static string[] InOrder(string[] shown, string[] names, float[] values)
+    {
+        var smallest = names.Zip(values).GroupBy(row => row.First, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Min(row => float.IsNaN(row.Second) ? float.PositiveInfinity : row.Second), StringComparer.Ordinal);
+        return [.. shown.OrderBy(name => smallest[name])];
+    }
 
     private static string[] Names(Column column, float[] values)
     {
