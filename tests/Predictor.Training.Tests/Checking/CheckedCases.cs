@@ -1,6 +1,7 @@
 using Predictor.Cases;
 using Predictor.Training.Checking;
 using Predictor.Training.Pipeline;
+using Predictor.Training.Reading;
 
 namespace Predictor.Training.Tests.Checking;
 
@@ -18,6 +19,8 @@ internal sealed record CheckedCases(float[] Labels)
     public DateTimeOffset? ObservedUntil { get; init; }
 
     public IReadOnlyList<string> Allow { get; init; } = [];
+
+    public IReadOnlyDictionary<string, long[]> Times { get; init; } = new Dictionary<string, long[]>();
 
     public int Rows => Labels.Length;
 
@@ -59,7 +62,7 @@ internal sealed record CheckedCases(float[] Labels)
             Cells = [.. _columns.Select(each => each.Cells)],
             Labels = [new LabelColumn([.. Labels.Select(label => float.IsNaN(label) ? (sbyte)-1 : (sbyte)label)], At)],
         };
-        var cases = new TrainingCases(table, null, null, "", "hand", []);
+        var cases = new TrainingCases(table, null, null, "", "hand", []) { ReadTimes = _ => [new TimeTable("hand.csv", Times)] };
         return new CheckedData(cases, SlicedCases.Cut(cases, new TrainingOptions()).Outcomes, Allow, 1, 2);
     }
 

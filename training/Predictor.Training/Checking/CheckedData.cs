@@ -26,6 +26,9 @@ internal sealed record CheckedData(TrainingCases Cases, IReadOnlyList<SlicedOutc
     /// <summary>Rows of arrival, or of closure where there is no arrival, in time order where there is one: every case once.</summary>
     public int[] CaseRows => RowsAt(Moment.Arrival);
 
+    /// <summary>Rows of closure, or of arrival where there is no closure.</summary>
+    public int[] ClosureRows => RowsAt(Moment.Closure);
+
     /// <summary>Rows at which a column is filled if it ever is, every case once.</summary>
     public int[] RowsOf(Column column) => RowsAt(column.KnownAt);
 

@@ -1,7 +1,9 @@
 using Predictor.Cases;
 using Predictor.Training.Checking.Columns;
+using Predictor.Training.Checking.Drift;
 using Predictor.Training.Checking.Labels;
 using Predictor.Training.Checking.Leaks;
+using Predictor.Training.Checking.Rows;
 using Predictor.Training.Output;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reading;
@@ -17,12 +19,25 @@ internal static class DataCheck
         new ColumnLeak(),
         new LevelLeak(),
         new TextLeak(),
+        new FilledByClosure(),
+        new LateColumn(),
+        new TwinRows(),
+        new DuplicateRows(),
+        new TimeOrder(),
+        new LabelMaturity(),
+        new LabelRate(),
+        new LabelCoverage(),
+        new CaseVolume(),
+        new SliceDrift(),
+        new ColumnStability(),
+        new Identifiers(),
         new ConstantColumn(),
         new ColumnGaps(),
         new OddValues(),
         new LevelSpelling(),
-        new LabelMaturity(),
-        new ValuesOutOfRange(),
+        new UnusableCells(),
+        new SharedCustomers(),
+        new LeftOut(),
     ];
 
     /// <returns>The gravest first, else in the order of the checks.</returns>

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Training.Reading;
 
 namespace Predictor.Training.Pipeline;
 
@@ -18,6 +19,9 @@ internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? F
     public const string TestFileOption = "testFile";
 
     public Schema Schema => Table.Schema;
+
+    /// <summary>Reads the times that the files hold, as they stand there, for a check of them.</summary>
+    public Func<CancellationToken, IReadOnlyList<TimeTable>> ReadTimes { get; init; } = _ => [];
 
     /// <summary>The same cases for one outcome at one moment.</summary>
     /// <param name="moment">Null: the outcome's only one.</param>

@@ -42,7 +42,10 @@ internal sealed record CaseSource
         raw = raw with { Schema = Narrow(raw.Schema) };
         var notes = new List<string>();
         var table = raw.Build(notes, cancellation);
-        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table), notes);
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table), notes)
+        {
+            ReadTimes = stop => TimeTables.OfFolder(raw, stop),
+        };
     }
 
     private TrainingCases ReadFile()
@@ -56,7 +59,10 @@ internal sealed record CaseSource
             SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
             Fingerprint.Of(Test is null ? [Data] : [Data, Test]),
             About ?? Count(table),
-            []);
+            [])
+        {
+            ReadTimes = stop => TimeTables.OfFile(Data, schema, stop),
+        };
     }
 
     /// <summary>

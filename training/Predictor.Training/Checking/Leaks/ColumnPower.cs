@@ -35,72 +35,92 @@ internal readonly record struct ColumnPower(double Auc, ColumnWay Way, int Rarer
     /// <param name="column">Whose cells they are.</param>
     public static ColumnPower Of(float[] labels, float[] cells, TrainingColumn column)
     {
-        var filled = Apart(labels, [.. cells.Select(cell => float.IsNaN(cell) ? 0.0 : 1.0)], ColumnWay.Filled);
-        var levels = LevelsApart(labels, column.IsCategory ? [.. cells.Select(cell => float.IsNaN(cell) ? 0 : (int)cell + 1)] : Binned(cells));
+        var filled = FilledApart(labels, cells);
+        var levels = LevelsApart(labels, column.IsCategory ? Array.ConvertAll(cells, cell => float.IsNaN(cell) ? 0 : (int)cell + 1) : Binned(cells));
         var best = filled.Auc > levels.Auc - 0.002 ? filled : levels;
         if (column.IsCategory)
             return best;
 
-        int[] known = [.. Enumerable.Range(0, cells.Length).Where(i => !float.IsNaN(cells[i]))];
-        var order = Apart([.. known.Select(i => labels[i])], [.. known.Select(i => (double)cells[i])], ColumnWay.Order);
+        var order = OrderApart(labels, cells);
         return order.Auc > best.Auc - 0.002 ? order : best;
     }
 
-    /// <summary>Whichever way the scores point.</summary>
-    private static ColumnPower Apart(float[] labels, double[] scores, ColumnWay way)
+    /// <summary>Whichever way it points: with two scores, half of what the rates of being filled differ by is beyond chance.</summary>
+    private static ColumnPower FilledApart(float[] labels, float[] cells)
     {
-        var positives = labels.Count(label => label > 0);
-        var rarer = Math.Min(positives, labels.Length - positives);
-        if (rarer < FewestOfAClass)
-            return new ColumnPower(0, way, rarer);
-        var auc = Metrics.Auc(labels, scores);
-        return new ColumnPower(Math.Max(auc, 1 - auc), way, rarer);
+        double[] rows = [0, 0], filled = [0, 0];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var label = labels[i] > 0 ? 1 : 0;
+            rows[label]++;
+            filled[label] += float.IsNaN(cells[i]) ? 0 : 1;
+        }
+
+        return Of(0.5 + (Math.Abs((filled[1] / rows[1]) - (filled[0] / rows[0])) / 2), ColumnWay.Filled, rows);
+    }
+
+    /// <summary>Whichever way the values point, ties counting half.</summary>
+    private static ColumnPower OrderApart(float[] labels, float[] cells)
+    {
+        int[] known = [.. Enumerable.Range(0, cells.Length).Where(i => !float.IsNaN(cells[i]))];
+        float[] of = [.. known.Select(i => labels[i])];
+        double positives = of.Count(label => label > 0);
+        var auc = Metrics.Auc(of, [.. known.Select(i => (double)cells[i])]);
+        return Of(Math.Max(auc, 1 - auc), ColumnWay.Order, [of.Length - positives, positives]);
     }
 
     /// <summary>
     /// Each row scored by its level's positive rate among the rows of the other half, so that rare levels prove nothing about themselves.
-    /// Rates are less their half's own, for a level that the other half lacks.
+    /// Rates are less their half's own, for a level that the other half lacks. O(rows + levels log levels).
     /// </summary>
     private static ColumnPower LevelsApart(float[] labels, int[] levels)
     {
-        // By a coin, not every other row: labels may come in a rhythm.
-        bool[] second = [.. Enumerable.Range(0, levels.Length).Select(i => SeededHash.Share(0, i) < 0.5)];
         var count = levels.DefaultIfEmpty(0).Max() + 1;
         double[][] rows = [new double[count], new double[count]], positives = [new double[count], new double[count]];
         for (var i = 0; i < levels.Length; i++)
         {
-            var half = second[i] ? 1 : 0;
+            // By a coin, not every other row: labels may come in a rhythm.
+            var half = SeededHash.Share(0, i) < 0.5 ? 1 : 0;
             rows[half][levels[i]]++;
             positives[half][levels[i]] += labels[i];
         }
 
         double[] rates = [.. Enumerable.Range(0, 2).Select(half => positives[half].Sum() / Math.Max(1, rows[half].Sum()))];
-        var scores = new double[levels.Length];
-        for (var i = 0; i < scores.Length; i++)
+        var groups = new List<(double Score, double Rows, double Positives)>();
+        for (var cell = 0; cell < 2 * count; cell++)
         {
-            var (other, level) = (second[i] ? 0 : 1, levels[i]);
-            scores[i] = ((positives[other][level] + rates[other]) / (rows[other][level] + 1)) - rates[other];
+            var (half, level) = (cell & 1, cell >> 1);
+            var score = ((positives[1 - half][level] + rates[1 - half]) / (rows[1 - half][level] + 1)) - rates[1 - half];
+            if (rows[half][level] > 0)
+                groups.Add((score, rows[half][level], positives[half][level]));
         }
 
-        // Scores know which way they point.
-        var apart = Apart(labels, scores, ColumnWay.Levels);
-        return apart.Rarer < FewestOfAClass ? apart : apart with { Auc = Metrics.Auc(labels, scores) };
+        double below = 0, won = 0, all = groups.Sum(group => group.Positives);
+        foreach (var equal in groups.GroupBy(group => group.Score).OrderBy(group => group.Key))
+        {
+            var (of, positive) = (equal.Sum(group => group.Rows), equal.Sum(group => group.Positives));
+            won += positive * (below + ((of - positive) / 2));
+            below += of - positive;
+        }
+
+        return Of(won / (all * below), ColumnWay.Levels, [below, all]);
     }
+
+    private static ColumnPower Of(double auc, ColumnWay way, double[] rows) =>
+        rows.Min() < FewestOfAClass ? new ColumnPower(0, way, (int)rows.Min()) : new ColumnPower(auc, way, (int)rows.Min());
 
     /// <summary>0 where missing, else the bin from 1.</summary>
     private static int[] Binned(float[] cells)
     {
-        float[] known = [.. cells.Where(cell => !float.IsNaN(cell)).Order()];
+        var known = Array.FindAll(cells, cell => !float.IsNaN(cell));
+        Array.Sort(known);
         float[] edges = [.. Enumerable.Range(1, Bins - 1).Where(_ => known.Length > 0).Select(bin => known[(int)((long)bin * known.Length / Bins)]).Distinct()];
-        return
-        [
-            .. cells.Select(cell =>
-            {
-                if (float.IsNaN(cell))
-                    return 0;
-                var edge = Array.BinarySearch(edges, cell);
-                return 1 + (edge >= 0 ? edge + 1 : ~edge);
-            }),
-        ];
+        return Array.ConvertAll(cells, cell =>
+        {
+            if (float.IsNaN(cell))
+                return 0;
+            var edge = Array.BinarySearch(edges, cell);
+            return 1 + (edge >= 0 ? edge + 1 : ~edge);
+        });
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Predictor.Training.Checking.Columns;
 
 /// <summary>What reading left out or took otherwise: cells out of the schema's range or not yet known, rows that join nothing, times that cannot be.</summary>
-internal sealed class ValuesOutOfRange : ICheck
+internal sealed class UnusableCells : ICheck
 {
     /// <summary>Share of a column's rows from which cells that cannot be used are more than stray faults.</summary>
     private const double Many = 0.01;
