@@ -37,16 +37,21 @@ internal sealed class Identifiers : ICheck
         if (column.Source != ColumnSource.Given || sliced is null)
             return null;
         var codes = data.Table.Cells[index].Codes!;
-        int[] known = [.. sliced.BeforeTest.Select(row => codes[row]).Where(code => code >= 0)];
-        var counts = known.CountBy(code => code).ToDictionary();
-        var once = counts.Count(count => count.Value == 1);
-        if (known.Length < FewestRows || counts.Count < FewestLevels)
+        var counts = new int[data.Table.Cells[index].Levels.Count];
+        foreach (var row in sliced.BeforeTest)
+        {
+            if (codes[row] >= 0)
+                counts[codes[row]]++;
+        }
+
+        var (known, levels, once) = (counts.Sum(), counts.Count(count => count > 0), counts.Count(count => count == 1));
+        if (known < FewestRows || levels < FewestLevels)
             return null;
 
         var cells = sliced.TestCases.TrainingRows(sliced.Index, sliced.Moment, sliced.Test, HistoryMask.Nothing(data.Schema)).Columns[index].Cells.ToArray();
         var tested = cells.Count(cell => !float.IsNaN(cell));
         var unseen = cells.Count(cell => cell == sliced.Cases.Vocabulary(index)!.UnseenCode);
-        var isOnce = Share.Low(once, known.Length) > Most;
+        var isOnce = Share.Low(once, known) > Most;
         if (!isOnce && (Share.Low(unseen, tested) <= Most || tested < FewestRows))
             return null;
         return new Finding
@@ -56,9 +61,9 @@ internal sealed class Identifiers : ICheck
             Column = column.Name,
             Words = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts.Count:N0} levels in {known.Length:N0} rows, {once:N0} of them in one row only; {(tested == 0 ? 0 : (double)unseen / tested):0%} of the test slice's rows have a level never seen before"),
+                $"{levels:N0} levels in {known:N0} rows, {once:N0} of them in one row only; {(tested == 0 ? 0 : (double)unseen / tested):0%} of the test slice's rows have a level never seen before"),
             Advice = "It names rows, or is text: nothing learned of a level comes again. Make it an id, or leave it out.",
-            Evidence = new Dictionary<string, double> { ["levels"] = counts.Count, ["once"] = (double)once / known.Length, ["unseen"] = tested == 0 ? 0 : (double)unseen / tested },
+            Evidence = new Dictionary<string, double> { ["levels"] = levels, ["once"] = (double)once / known, ["unseen"] = tested == 0 ? 0 : (double)unseen / tested },
         };
     }
 

@@ -6,6 +6,7 @@ namespace Predictor.Training.Checking.Rows;
 internal sealed class DuplicateRows : ICheck
 {
     private const int Fewest = 5;
+    private const int HashedColumns = 8;
 
     /// <summary>Share of rows from which it is more than a stray fault.</summary>
     private const double Many = 0.005;
@@ -22,7 +23,7 @@ internal sealed class DuplicateRows : ICheck
         var (copies, example) = (0, (One: int.MaxValue, Other: int.MaxValue));
         for (var i = 1; i < keys.Length; i++)
         {
-            if (keys[i] != keys[i - 1] || Bits(content, order[i]) < needed)
+            if (keys[i] != keys[i - 1] || !AreSame(data, content, rows, order[i - 1], order[i]) || Bits(content, order[i]) < needed)
                 continue;
             var pair = (One: Math.Min(order[i - 1], order[i]), Other: Math.Max(order[i - 1], order[i]));
             example = pair.CompareTo(example) < 0 ? pair : example;
@@ -43,15 +44,16 @@ internal sealed class DuplicateRows : ICheck
         };
     }
 
+    /// <summary>Hashes of the times and of the columns that tell rows apart the best: rows with different ones are no duplicates.</summary>
     private static ulong[] Keys(CheckedData data, RowContent content, int[] rows)
     {
         const int Chunk = Boosting.ColumnCells.ChunkRows;
-        var keys = new ulong[rows.Length];
+        var (keys, columns) = (new ulong[rows.Length], content.Richest(HashedColumns));
         Parallel.For(0, (rows.Length + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = data.Threads }, chunk =>
         {
             var first = chunk * Chunk;
             var cells = new float[Math.Min(Chunk, rows.Length - first)];
-            for (var column = 0; column < content.Columns; column++)
+            foreach (var column in columns)
             {
                 content.Read(column, first, cells);
                 for (var i = 0; i < cells.Length; i++)
@@ -67,6 +69,10 @@ internal sealed class DuplicateRows : ICheck
         });
         return keys;
     }
+
+    private static bool AreSame(CheckedData data, RowContent content, int[] rows, int one, int other) =>
+        (data.Table.At is not { } at || at[rows[one]] == at[rows[other]])
+        && Enumerable.Range(0, content.Columns).All(column => RowContent.AreSame(content.Cell(column, one), content.Cell(column, other)));
 
     private static double Bits(RowContent content, int row) =>
         Enumerable.Range(0, content.Columns).Sum(column => content.Information(column, content.Cell(column, row)));

@@ -51,6 +51,13 @@ internal sealed class RowContent
     public double Information(int column, float cell) =>
         Math.Max(0, -Math.Log2((_counts[column].GetValueOrDefault(Bits(cell)) + 0.5) / (_counted + 1)));
 
+    /// <summary>The columns that tell rows apart the best: those of the most bits a row (their entropy), in their order.</summary>
+    public int[] Richest(int most) =>
+    [
+        .. Enumerable.Range(0, Columns)
+            .OrderByDescending(column => _counts[column].Values.Sum(count => -count / (double)_counted * Math.Log2(count / (double)_counted))).Take(most).Order(),
+    ];
+
     public static bool AreSame(float one, float other) => Bits(one) == Bits(other);
 
     /// <summary>A cell's part of its row's hash, which is the sum over columns: SplitMix64's finaliser (Steele, Lea and Flood, 2014).</summary>

@@ -4,7 +4,7 @@ using Predictor.Training.Slicing;
 namespace Predictor.Training.Checking.Rows;
 
 /// <summary>
-/// Finds for rows the earlier row that is the same but for a few columns. The sixteen columns that hold the most are hashed over twelve random choices of
+/// Finds for rows the earlier row that is the same but for a few columns. The twelve columns that hold the most are hashed over twelve random choices of
 /// half of them, so that a pair that differs in two (three) of them agrees in one of the choices with a probability of 0.97 (0.8), and each pair so found is compared cell by cell.
 /// </summary>
 /// <remarks>O(rows x columns) time and memory for the searched rows alone: the others are read in chunks and looked up.</remarks>
@@ -12,7 +12,7 @@ internal sealed class TwinSearch
 {
     private const int Choices = 12;
     private const double ColumnShare = 0.5;
-    private const int MostColumns = 16;
+    private const int MostColumns = 12;
 
     /// <summary>Bits that a choice must hold of a row beyond those that tell all rows apart, else chance finds it too often.</summary>
     private const double SpareBits = 8;
@@ -34,7 +34,7 @@ internal sealed class TwinSearch
     public TwinSearch(RowContent rows, float[][] searched, bool[] isSearched, ulong seed)
     {
         (_rows, _searched) = (rows, searched);
-        _columns = [.. Enumerable.Range(0, rows.Columns).OrderByDescending(column => searched[column].Sum(cell => rows.Information(column, cell))).Take(MostColumns).Order()];
+        _columns = rows.Richest(MostColumns);
         _chosen = [.. Enumerable.Range(0, Choices).Select(choice => Enumerable.Range(0, rows.Columns).Select(column => SeededHash.Share(seed, choice, column) < ColumnShare).ToArray())];
         for (var row = 0; row < isSearched.Length; row++)
         {
