@@ -10,6 +10,9 @@ internal sealed record Admission(IReadOnlyList<string> Notes, string PassedOver)
     /// <summary>Name among a model's options: errors that the check found and `--unchecked` passed over.</summary>
     public const string PassedOverOption = "unchecked";
 
+    /// <summary>Of like findings, so many are spelled out.</summary>
+    private const int Spelled = 3;
+
     /// <summary>For the model's provenance.</summary>
     public IEnumerable<KeyValuePair<string, string>> Describe() => PassedOver.Length == 0 ? [] : [new(PassedOverOption, PassedOver)];
 
@@ -20,9 +23,16 @@ internal sealed record Admission(IReadOnlyList<string> Notes, string PassedOver)
     {
         var errors = string.Join("; ", findings.Where(finding => finding.Severity == Severity.Error).Select(error => $"{error.Code}: {error}"));
         return errors.Length == 0 || isUnchecked
-            ? new Admission([.. findings.Where(finding => finding.Severity <= Severity.Warning).Select(finding => $"{finding}.")], errors)
+            ? new Admission([.. findings.Where(finding => finding.Severity <= Severity.Warning).GroupBy(finding => finding.Code).Select(Note)], errors)
             : throw new DataException(
                 $"The data cannot be learned from as they are. {errors}. 'check' says what to do; --allow COLUMN lets a column through that honestly tells as much, "
                 + "and --unchecked trains on the data as they are.");
+    }
+
+    /// <summary>Like findings in one sentence.</summary>
+    private static string Note(IEnumerable<Finding> like)
+    {
+        Finding[] all = [.. like];
+        return $"{all[0].Code}: {string.Join("; ", all.Take(Spelled))}{(all.Length > Spelled ? $"; and {all.Length - Spelled} more, see 'check'" : "")}.";
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ColumnStability : ICheck
             Code = "column-drift",
             Column = column.Name,
             Words = string.Create(
-                CultureInfo.InvariantCulture, $"distributed otherwise in the test slice: stability index {drift.PopulationStability.Value:0.00}{unknown}{missing}"),
+                CultureInfo.InvariantCulture, $"moved, with a stability index of {drift.PopulationStability.Value:0.00}{unknown}{missing}"),
             Advice = isHistory ? "History grows from where the log begins: say observedFrom, or leave out the first rows."
                 : "Find out what changed; a model leans on what it was.",
             Evidence = new Dictionary<string, double>
