@@ -7,12 +7,14 @@ namespace Predictor.Models.Comparisons;
 /// A stored comparison: <c>NAME/comparisons/2-vs-1-0123456789abcdef.json</c>, named by both versions and the first 16 digits of its own SHA-256, so
 /// that the same comparison has one file, another has another, and a changed byte shows.
 /// </summary>
-internal static class ComparisonFile
+public static class ComparisonFile
 {
-    public const string Folder = "comparisons";
+    internal const string Folder = "comparisons";
     private const int Digits = 16;
     private const long MostBytes = 16 << 20;
 
+    /// <summary>The file's bytes, which depend on the comparison alone.</summary>
+    /// <exception cref="BundleException">It does not hold together.</exception>
     public static byte[] Bytes(Comparison comparison)
     {
         var bytes = ManifestJson.Write(comparison);
@@ -20,10 +22,10 @@ internal static class ComparisonFile
         return bytes;
     }
 
-    public static string NameOf(Comparison comparison, byte[] bytes) => $"{Pair(comparison)}-{BundleFiles.Sha256(bytes)[..Digits]}.json";
+    internal static string NameOf(Comparison comparison, byte[] bytes) => $"{Pair(comparison)}-{BundleFiles.Sha256(bytes)[..Digits]}.json";
 
     /// <summary>Files that hold a version of the folder's name against another one of it, in ordinal order.</summary>
-    public static string Pattern(int challenger, int against) => string.Create(CultureInfo.InvariantCulture, $"{challenger}-vs-{against}-*.json");
+    internal static string Pattern(int challenger, int against) => string.Create(CultureInfo.InvariantCulture, $"{challenger}-vs-{against}-*.json");
 
     /// <exception cref="BundleException">Changed after it was written, of another format, or one that does not hold together.</exception>
     public static Comparison Read(string path)

@@ -40,7 +40,7 @@ internal sealed class Gate(ModelRegistry registry, string name)
         var passedOver = new List<string>();
         foreach (var path in registry.Comparisons(name, version, champion))
         {
-            var comparison = ModelRegistry.ReadComparison(path);
+            var comparison = ComparisonFile.Read(path);
             if (WhyNot(comparison, version, champion, needed) is { } why)
             {
                 passedOver.Add($"{Path.GetFileName(path)} does not count: {why}.");

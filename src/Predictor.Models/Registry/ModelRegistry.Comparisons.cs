@@ -33,7 +33,4 @@ public sealed partial class ModelRegistry
             ? [.. Directory.EnumerateFiles(stored, ComparisonFile.Pattern(challenger, against)).Order(StringComparer.Ordinal)]
             : [];
     }
-
-    /// <exception cref="BundleException">Changed after it was written, of another format, or one that does not hold together.</exception>
-    public static Comparison ReadComparison(string path) => ComparisonFile.Read(path);
 }

@@ -44,18 +44,7 @@ internal sealed class OutcomeScorer
             reasons > 0 ? Reasons(row, margin, probability, reasons) : []);
     }
 
-    private Band BandOf(double probability)
-    {
-        for (var i = 0; i < _bandFrom.Length - 1; i++)
-        {
-            if (probability >= _bandFrom[i])
-            {
-                return _bands[i];
-            }
-        }
-
-        return _bands[^1];
-    }
+    private Band BandOf(double probability) => _bands[BandThresholds.Place(_bandFrom, probability)];
 
     private Reason[] Reasons(ReadOnlySpan<float> row, double margin, double probability, int most)
     {

@@ -31,7 +31,7 @@ public sealed class StoredComparisonTests : IDisposable
         Assert.StartsWith("2-vs-1-", Path.GetFileName(path), StringComparison.Ordinal);
         Assert.StartsWith("{\n  \"format\": \"predictor-comparison/1\",\n", File.ReadAllText(path), StringComparison.Ordinal);
 
-        var read = ModelRegistry.ReadComparison(path);
+        var read = ComparisonFile.Read(path);
         Assert.Equal(comparison.Challenger, read.Challenger);
         Assert.Equal(comparison.Against, read.Against);
         Assert.Equal(comparison.Data, read.Data);
@@ -68,7 +68,7 @@ public sealed class StoredComparisonTests : IDisposable
             Verdict = Verdict.TooFew,
             Bands = new BandMoves(["low"], [[0]]),
         };
-        var read = ModelRegistry.ReadComparison(_registry.Add(comparison with { Outcomes = [empty] }));
+        var read = ComparisonFile.Read(_registry.Add(comparison with { Outcomes = [empty] }));
         Assert.True(double.IsNaN(read.Outcomes[0].LogLoss.Value));
         Assert.Null(read.Outcomes[0].Overlap.LearnedFrom);
     }
@@ -86,7 +86,7 @@ public sealed class StoredComparisonTests : IDisposable
         var text = File.ReadAllText(path);
         Assert.Contains(from, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
-        var message = Message(() => ModelRegistry.ReadComparison(path));
+        var message = Message(() => ComparisonFile.Read(path));
         Assert.Contains(Path.GetFileName(path), message, StringComparison.Ordinal);
         Assert.Contains("changed or renamed", message, StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed class StoredComparisonTests : IDisposable
         File.Delete(path);
         path = Path.Combine(Path.GetDirectoryName(path)!, $"2-vs-1-{BundleFiles.Sha256(bytes)[..16]}.json");
         File.WriteAllBytes(path, bytes);
-        Assert.Contains(expected, Message(() => ModelRegistry.ReadComparison(path)), StringComparison.Ordinal);
+        Assert.Contains(expected, Message(() => ComparisonFile.Read(path)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class StoredComparisonTests : IDisposable
         var path = _registry.Add(Make());
         var other = path.Replace("2-vs-1-", "3-vs-1-", StringComparison.Ordinal);
         File.Move(path, other);
-        Assert.Contains("changed or renamed", Message(() => ModelRegistry.ReadComparison(other)), StringComparison.Ordinal);
+        Assert.Contains("changed or renamed", Message(() => ComparisonFile.Read(other)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class StoredComparisonTests : IDisposable
         Assert.StartsWith("2-vs-predictions-", Path.GetFileName(predictions), StringComparison.Ordinal);
         Assert.StartsWith("2-vs-other@1-", Path.GetFileName(other), StringComparison.Ordinal);
         Assert.Empty(_registry.Comparisons("tiny", 2, 1));
-        Assert.Equal("notebook.csv", ModelRegistry.ReadComparison(predictions).Predictions!.File);
+        Assert.Equal("notebook.csv", ComparisonFile.Read(predictions).Predictions!.File);
         Assert.Equal([1, 2], _registry.Versions("tiny"));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 using Predictor.Models.Registry;
@@ -25,7 +26,8 @@ internal sealed class ModelDataOptions
     /// <param name="command">Takes the options.</param>
     /// <param name="settings">What the environment sets.</param>
     /// <param name="rows">Which rows are measured where nothing is said.</param>
-    public ModelDataOptions(Command command, CommandSettings settings, MeasuredRows rows = MeasuredRows.All)
+    /// <param name="namesModel">Whether --model names it; else the command does so itself.</param>
+    public ModelDataOptions(Command command, CommandSettings settings, MeasuredRows rows = MeasuredRows.All, bool namesModel = true)
     {
         _settings = settings;
         _rows = new("--rows")
@@ -33,7 +35,9 @@ internal sealed class ModelDataOptions
             Description = "all: every labelled row; test: those that the model cannot have learned from, by its manifest.",
             DefaultValueFactory = _ => rows,
         };
-        foreach (var option in (Option[])[_model, _data, _mapping, _observedUntil, _rows, _models, _seed, _threads])
+        if (namesModel)
+            command.Options.Add(_model);
+        foreach (var option in (Option[])[_data, _mapping, _observedUntil, _rows, _models, _seed, _threads])
         {
             command.Options.Add(option);
         }
@@ -46,20 +50,33 @@ internal sealed class ModelDataOptions
     public int Threads(ParseResult arguments) =>
         (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount;
 
+    /// <summary>What the data are, in words: their name and how many they are.</summary>
+    public string About(ParseResult arguments, ModelData data) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(_data)))}: {data.Table.Rows:N0} rows of {data.Table.CountCases():N0} cases");
+
     public ModelRegistry Registry(ParseResult arguments) => new(arguments.GetValue(_models) ?? _settings.Models);
 
     /// <summary>The model, and the data as it reads them; cells that could not be used are said.</summary>
-    public ModelData Read(ParseResult arguments, CommandConsole console, CancellationToken cancellation)
+    public ModelData Read(ParseResult arguments, CommandConsole console, CancellationToken cancellation) =>
+        Read(arguments, Registry(arguments).Open(arguments.GetRequiredValue(_model)), console, cancellation);
+
+    /// <summary>The data as a model reads them.</summary>
+    /// <param name="arguments">As parsed.</param>
+    /// <param name="model">That the command named.</param>
+    /// <param name="console">Told of cells that could not be used.</param>
+    /// <param name="cancellation">Stops between statements.</param>
+    /// <param name="observedUntil">Where --observed-until says nothing; null: as the model's schema says.</param>
+    public ModelData Read(ParseResult arguments, Model model, CommandConsole console, CancellationToken cancellation, DateTimeOffset? observedUntil = null)
     {
-        var model = Registry(arguments).Open(arguments.GetRequiredValue(_model));
-        var data = Read(arguments, model, cancellation);
+        var data = Read(arguments, model, cancellation, observedUntil);
         CellProblemWords.Say(console, data.Table.Problems, data.Notes);
         return data;
     }
 
     /// <summary>The same data once more, by the schema of a model in hand.</summary>
-    public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation) => ModelData.Read(
-        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil), cancellation);
+    public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation, DateTimeOffset? observedUntil = null) => ModelData.Read(
+        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, cancellation);
 
     /// <summary>The policy beside the model.</summary>
     public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Predictor.Boosting;
+using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;
@@ -61,7 +62,7 @@ internal sealed class TrainCommand : ConsoleCommand
         registry.WriteRun(model.Name, model.Version, run.Json(figures));
         CellProblemWords.Say(Console, [], trained.Notes);
         FiguresTable.Show(Console, figures);
-        Console.Say($"Wrote {model.Name} version {model.Version}. To make it live: publish {model.Name} {model.Version}");
+        Console.Say($"Wrote {model.Name} version {model.Version}. {Next(registry.Live(model.Name)?.Champion, model, source)}");
         return new
         {
             model.Name,
@@ -72,5 +73,14 @@ internal sealed class TrainCommand : ConsoleCommand
             run.Seconds,
             run.PeakMemoryMiB,
         };
+    }
+
+    private static string Next(int? champion, Model model, CaseSource source)
+    {
+        if (champion is not { } answers)
+            return $"To make it live: publish {model.Name} {model.Version}";
+        var isApart = source.SchemaPath is not null && Directory.Exists(source.Data) && !File.Exists(Path.Combine(source.Data, "mapping.json"));
+        var mapping = isApart ? $" --mapping {Path.Combine(Path.GetDirectoryName(source.SchemaPath)!, "mapping.json")}" : "";
+        return $"To hold it against version {answers}, which answers: compare {model.Name}@{model.Version} {model.Name}@{answers} --data {source.Data}{mapping}. Then: publish {model.Name} {model.Version}";
     }
 }

@@ -49,6 +49,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ImportCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, CompareCommand>();
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();
         builder.Services.AddSingleton<ConsoleCommand, RollbackCommand>();
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();

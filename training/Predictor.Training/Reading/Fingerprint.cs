@@ -19,4 +19,11 @@ internal static class Fingerprint
 
         return Convert.ToHexStringLower(whole.GetHashAndReset());
     }
+
+    /// <summary>SHA-256 of one file's bytes, whatever it is called.</summary>
+    public static string OfFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 }

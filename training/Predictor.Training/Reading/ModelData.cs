@@ -1,3 +1,4 @@
+using System.Text;
 using Predictor.Cases;
 using Predictor.Cases.Tables;
 using Predictor.Models.Bundles;
@@ -32,5 +33,16 @@ internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprin
         var raw = RawTables.Open(data, schema, mapping ?? Path.Combine(data, "mapping.json"), features);
         var notes = new List<string>();
         return new ModelData(model, raw.Build(notes, cancellation), Reading.Fingerprint.Of(raw.Files()), notes);
+    }
+
+    /// <summary>The same table for another model, where it reads the data alike; null where they have to be read again by its own schema.</summary>
+    public ModelData? For(Model other) => Reads(Model).SequenceEqual(Reads(other)) ? this with { Model = other } : null;
+
+    private static byte[] Reads(Model model)
+    {
+        using var text = new MemoryStream();
+        SchemaFile.Write(text, model.Schema with { ObservedUntil = null });
+        text.Write(Encoding.UTF8.GetBytes($"{model.FeaturesSql}{model.Provenance.Options.ContainsKey(TrainingCases.OrderedOption)}"));
+        return text.ToArray();
     }
 }

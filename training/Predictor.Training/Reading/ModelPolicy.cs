@@ -12,8 +12,10 @@ internal static class ModelPolicy
     /// <param name="registry">Where names are looked up.</param>
     public static Policy Of(Model model, string reference, ModelRegistry registry)
     {
-        var isPath = reference.StartsWith('.') || reference.AsSpan().IndexOfAny('/', '\\') >= 0;
-        var models = isPath ? Path.GetFullPath(Path.Combine(reference, "..", "..")) : registry.Folder;
+        var models = IsPath(reference) ? Path.GetFullPath(Path.Combine(reference, "..", "..")) : registry.Folder;
         return new ModelRegistry(models).ReadPolicy(model);
     }
+
+    /// <summary>Whether a reference is the folder of a version, and no name.</summary>
+    public static bool IsPath(string reference) => reference.StartsWith('.') || reference.AsSpan().IndexOfAny('/', '\\') >= 0;
 }
