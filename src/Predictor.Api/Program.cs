@@ -3,6 +3,7 @@ using Predictor.Api.Documents;
 using Predictor.Api.Errors;
 using Predictor.Api.Health;
 using Predictor.Api.Keys;
+using Predictor.Api.Metering;
 using Predictor.Api.Pages;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
@@ -19,6 +20,7 @@ try
     builder.AddProblems();
     builder.AddScoring();
     builder.AddRecording();
+    builder.AddMetering();
     builder.AddDocuments();
     builder.AddCentre();
     builder.AddPages();
@@ -32,6 +34,7 @@ try
     app.UseAuthorization();
 
     app.MapHealth();
+    await app.MapMeteringAsync();
     app.MapScoring();
     app.MapRecording();
     app.MapCatalogue();

@@ -3,4 +3,5 @@ namespace Predictor.Api.Health;
 /// <param name="Status">"live", "ready", or what it waits for.</param>
 /// <param name="Model">The default model's name.</param>
 /// <param name="Version">The version that answers.</param>
-internal sealed record HealthAnswer(string Status, string? Model = null, int? Version = null);
+/// <param name="Store">"open", "away" or "none"; scores are answered in any case.</param>
+internal sealed record HealthAnswer(string Status, string? Model = null, int? Version = null, string? Store = null);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Recording;
 using Predictor.Api.Settings;
 
 namespace Predictor.Api.Health;
@@ -13,7 +14,9 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).WithSummary("The default model is loaded, so that scores are answered.");
     }
 
-    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(DefaultModel model) => model.Live is { } live
-        ? TypedResults.Ok(new HealthAnswer("ready", live.Model.Name, live.Model.Version))
-        : TypedResults.Json(new HealthAnswer("waiting for its model", model.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(DefaultModel model, LiveStore store) => model.Live is { } live
+        ? TypedResults.Ok(new HealthAnswer("ready", live.Model.Name, live.Model.Version, Word(store)))
+        : TypedResults.Json(new HealthAnswer("waiting for its model", model.Name, Store: Word(store)), statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static string Word(LiveStore store) => !store.IsKept ? "none" : store.Current is null ? "away" : "open";
 }

@@ -14,7 +14,7 @@ internal sealed class PredictionRecording(LiveStore store, TimeProvider time)
 
     /// <summary>All are kept together, or none.</summary>
     /// <returns>The answers with <c>recorded</c>, and with the cause where they are not although they should be.</returns>
-    public async ValueTask<IReadOnlyList<ScoreAnswer>> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live)
+    public async ValueTask<ScoreAnswer[]> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live)
     {
         var recorded = store.Current is { } open
             ? await open.RecordAsync(answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live)))

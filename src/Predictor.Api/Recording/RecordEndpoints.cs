@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
+using Predictor.Api.Metering;
 using Predictor.Api.Scoring;
 using Predictor.Api.Settings;
 using Predictor.Store;
@@ -26,9 +27,31 @@ internal static class RecordEndpoints
     }
 
     private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write) =>
-        records.MapPost(path, (HttpRequest request, LiveStore store, DefaultModel model, CancellationToken cancellation) => RecordAsync(request, store, model, read, write, cancellation))
+        records.MapPost(path, async (HttpRequest request, LiveStore store, DefaultModel model, ServiceMeter meter, CancellationToken cancellation) =>
+            {
+                var answer = await RecordAsync(request, store, model, read, write, cancellation);
+                Count(meter, path[1..], answer.Result);
+                return answer;
+            })
             .WithName(name)
             .WithSummary(summary);
+
+    private static void Count(ServiceMeter meter, string kind, IResult result)
+    {
+        switch (result)
+        {
+            case Ok<RecordAnswer> { Value: { } answer }:
+                meter.Sent(kind, "kept", answer.Accepted);
+                meter.Sent(kind, "refused", answer.Errors.Count);
+                break;
+            case RequestRefused refused:
+                meter.Sent(kind, "refused", refused.Errors.Count);
+                break;
+            default:
+                meter.Sent(kind, "lost", 1);
+                break;
+        }
+    }
 
     private static async Task<Results<Ok<RecordAnswer>, RequestRefused, BodyRefused, StoreAway>> RecordAsync<T>(
         HttpRequest http, LiveStore live, DefaultModel model, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write, CancellationToken cancellation)

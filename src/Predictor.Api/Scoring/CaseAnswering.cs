@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Predictor.Api.Errors;
+using Predictor.Api.Metering;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Models.Registry;
@@ -6,9 +8,15 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Scoring;
 
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
-internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, SampleLabel sample, TimeProvider time)
+internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, SampleLabel sample, ServiceMeter meter, TimeProvider time)
 {
-    public ScoreRequest Read(ReadOnlySpan<byte> body, LiveModel live) => new ScoreRequestReader(live, time.GetUtcNow()).Read(body);
+    public ScoreRequest Read(ReadOnlySpan<byte> body, LiveModel live)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var request = new ScoreRequestReader(live, time.GetUtcNow()).Read(body);
+        meter.Took("read", started);
+        return request;
+    }
 
     /// <returns>Null where the request can be answered.</returns>
     public static RequestRefused? Refusal(ScoreRequest request, ScoreQuery query) =>
@@ -25,13 +33,33 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         var answers = new ScoreAnswer[requests.Count];
         for (var i = 0; i < answers.Length; i++)
         {
-            var request = requests[i];
-            var degradation = await history.FillAsync(request, live.Model, cancellation);
-            var score = live.Scorer.Score(request.Row, request.Moment, request.Value, query.Reasons);
             var id = isRecorded ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : null;
-            answers[i] = ScoreAnswers.Create(request, live, score, id, degradation, sample.IsSample(live.Model));
+            answers[i] = await AnswerAsync(requests[i], query, live, id, cancellation);
         }
 
-        return isRecorded && answers.Length > 0 ? await recording.RecordAsync(answers, requests, live) : answers;
+        if (isRecorded && answers.Length > 0)
+        {
+            var started = Stopwatch.GetTimestamp();
+            answers = await recording.RecordAsync(answers, requests, live);
+            meter.Took("record", started);
+        }
+
+        foreach (var answer in answers)
+        {
+            meter.Answered(answer, live);
+        }
+
+        return answers;
+    }
+
+    private async ValueTask<ScoreAnswer> AnswerAsync(ScoreRequest request, ScoreQuery query, LiveModel live, string? id, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var degradation = await history.FillAsync(request, live.Model, cancellation);
+        meter.Took("history", started);
+        started = Stopwatch.GetTimestamp();
+        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, query.Reasons);
+        meter.Took("score", started);
+        return ScoreAnswers.Create(request, live, score, id, degradation, sample.IsSample(live.Model));
     }
 }

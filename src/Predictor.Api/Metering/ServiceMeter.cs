@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Predictor.Api.Recording;
+using Predictor.Api.Scoring;
+using Predictor.Models.Registry;
+
+namespace Predictor.Api.Metering;
+
+/// <summary>What is counted and timed of the service. Tags hold models, versions, bands and causes, never a case or a customer.</summary>
+internal sealed class ServiceMeter : IDisposable
+{
+    public const string Name = "Predictor";
+
+    /// <summary>Of each stage's histogram, seconds: a stage takes microseconds when all is well and is cut off at the history's budget.</summary>
+    public static readonly double[] Buckets = [0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
+
+    private readonly Meter _meter;
+    private readonly Histogram<double> _stages;
+    private readonly Counter<long> _scores;
+    private readonly Counter<long> _degraded;
+    private readonly Counter<long> _records;
+    private readonly ConditionalWeakTable<LiveModel, string> _versions = [];
+
+    public ServiceMeter(IMeterFactory meters, LiveStore store)
+    {
+        _meter = meters.Create(Name);
+        _stages = _meter.CreateHistogram<double>("score_stage_seconds", "s", "How long each stage of a request for scores took.");
+        _scores = _meter.CreateCounter<long>("scores_total", "scores", "Scores answered, by model, version, outcome and band.");
+        _degraded = _meter.CreateCounter<long>("degraded_scores_total", "scores", "Scores that had to do without something, by cause.");
+        _records = _meter.CreateCounter<long>("records_total", "records", "Objects that were sent to be kept, by kind and by what became of them.");
+        _meter.CreateObservableGauge("store_queue_depth", () => store.Current?.QueueDepth ?? 0, "writes", "Writes that wait for the disk.");
+        _meter.CreateObservableGauge("store_open", () => store.Current is null ? 0 : 1, "", "1 while the store is open.");
+    }
+
+    /// <param name="stage">"read", "history", "score" or "record".</param>
+    /// <param name="started">Of <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public void Took(string stage, long started) => _stages.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("stage", stage));
+
+    public void Answered(ScoreAnswer answer, LiveModel live)
+    {
+        var version = _versions.GetValue(live, model => model.Model.Version.ToString(CultureInfo.InvariantCulture));
+        foreach (var outcome in answer.Outcomes)
+        {
+            _scores.Add(
+                1,
+                [
+                    new("model", live.Model.Name),
+                    new("version", version),
+                    new("outcome", outcome.Name),
+                    new("band", outcome.Band.Name),
+                ]);
+        }
+
+        foreach (var degradation in answer.Degraded ?? [])
+        {
+            _degraded.Add(1, new KeyValuePair<string, object?>("cause", degradation.Cause));
+        }
+    }
+
+    /// <param name="kind">"interactions", "customers" or "surveys".</param>
+    /// <param name="result">"kept", "refused" or "lost".</param>
+    /// <param name="count">Of objects.</param>
+    public void Sent(string kind, string result, int count)
+    {
+        if (count > 0)
+            _records.Add(count, new("kind", kind), new KeyValuePair<string, object?>("result", result));
+    }
+
+    public void Dispose() => _meter.Dispose();
+}
