@@ -34,7 +34,8 @@ internal static class XGBoostReader
     private static ForeignForest Read(JsonField file, string name, bool allTrees)
     {
         var learner = (file.Find("learner") ?? throw new ForestFormatException($"{name}: field \"learner\" is missing; expected a model that XGBoost saved as JSON."))
-            with { Place = name };
+            with
+        { Place = name };
         var objective = ReadObjective(learner);
         var parameters = learner["learner_model_param"];
         var features = ReadFeatureCount(parameters);

@@ -8,7 +8,11 @@ public sealed class PolicyReckoningTests
     /// <summary>Keeps half of those who would leave, each worth 100, for 10: acting pays from a probability of 0.2 on.</summary>
     private static readonly Policy Calls = new()
     {
-        Version = 3, CustomerValue = 100, ValueOutcome = "back", Bands = [], Actions = [new SuggestedAction("call", "Call", Cost: 10, OfferCost: 0, Acceptance: 0.5, Minutes: 5)],
+        Version = 3,
+        CustomerValue = 100,
+        ValueOutcome = "back",
+        Bands = [],
+        Actions = [new SuggestedAction("call", "Call", Cost: 10, OfferCost: 0, Acceptance: 0.5, Minutes: 5)],
     };
 
     [Fact]
