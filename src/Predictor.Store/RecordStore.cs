@@ -59,6 +59,8 @@ public sealed class RecordStore : IAsyncDisposable
 
     public Task<Recorded> RecordAsync(IEnumerable<CustomerRecord> customers) => _queue.WriteAsync(_writes.Of(customers));
 
+    public Task<Recorded> RecordAsync(IEnumerable<ReportedOutcome> outcomes) => _queue.WriteAsync(_writes.Of(outcomes));
+
     public Task<Recorded> RecordAsync(IEnumerable<Prediction> predictions) => _queue.WriteAsync(_writes.Of(predictions));
 
     /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
@@ -66,6 +68,9 @@ public sealed class RecordStore : IAsyncDisposable
 
     /// <summary>Answers given for a case, oldest first.</summary>
     public Task<IReadOnlyList<Prediction>> ReadPredictionsAsync(string caseId, CancellationToken cancellation) => _reader.PredictionsAsync(caseId, cancellation);
+
+    /// <summary>What was told directly to have come of a prediction's case, a case or a customer, by outcome, then by time.</summary>
+    public Task<IReadOnlyList<ReportedOutcome>> ReadOutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation) => _reader.OutcomesAsync(of, id, cancellation);
 
     /// <summary>Commits what waits, then closes.</summary>
     public async ValueTask DisposeAsync()

@@ -59,7 +59,7 @@ internal sealed class ServiceMeter : IDisposable
         }
     }
 
-    /// <param name="kind">"interactions", "customers" or "surveys".</param>
+    /// <param name="kind">"interactions", "customers", "surveys" or "outcomes".</param>
     /// <param name="result">"kept", "refused" or "lost".</param>
     /// <param name="count">Of objects.</param>
     public void Sent(string kind, string result, int count)

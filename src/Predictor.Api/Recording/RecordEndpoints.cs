@@ -18,18 +18,22 @@ internal static class RecordEndpoints
     /// <summary>Of a body, bytes.</summary>
     public const int LargestBody = 16 * 1024 * 1024;
 
+    /// <summary>Of an answer.</summary>
+    private const int MostNotes = 20;
+
     public static void MapRecording(this IEndpointRouteBuilder app)
     {
         var records = app.MapGroup("/v1").RequireAuthorization(Scope.Record).WithTags("Records").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
-        Map(records, "/interactions", "RecordInteractions", "Cases as they open, close and are handled.", RecordReaders.Interaction, (store, items) => store.RecordAsync(items));
-        Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", RecordReaders.Customer, (store, items) => store.RecordAsync(items));
-        Map(records, "/surveys", "RecordSurveys", "Answered surveys.", RecordReaders.Survey, (store, items) => store.RecordAsync(items));
+        Map(records, "/interactions", "RecordInteractions", "Cases as they open, close and are handled.", (fields, _) => RecordReaders.Interaction(fields), (store, items) => store.RecordAsync(items));
+        Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", (fields, _) => RecordReaders.Customer(fields), (store, items) => store.RecordAsync(items));
+        Map(records, "/surveys", "RecordSurveys", "Answered surveys.", (fields, _) => RecordReaders.Survey(fields), (store, items) => store.RecordAsync(items));
+        Map(records, "/outcomes", "RecordOutcomes", "What came of a prediction, a case or a customer.", RecordReaders.Outcome, (store, items) => store.RecordAsync(items));
     }
 
-    private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write) =>
-        records.MapPost(path, async (HttpRequest request, LiveStore store, DefaultModel model, ServiceMeter meter, CancellationToken cancellation) =>
+    private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, PredictedOutcomes, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write) =>
+        records.MapPost(path, async (HttpRequest request, LiveStore store, DefaultModel model, PredictedOutcomes outcomes, ServiceMeter meter, CancellationToken cancellation) =>
             {
-                var answer = await RecordAsync(request, store, model, read, write, cancellation);
+                var answer = await RecordAsync(request, store, model, fields => read(fields, outcomes), write, cancellation);
                 Count(meter, path[1..], answer.Result);
                 return answer;
             })
@@ -63,28 +67,29 @@ internal static class RecordEndpoints
             return refused!;
 
         var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var notes = new SortedSet<string>(StringComparer.Ordinal);
         List<T> items;
         using (body)
         {
-            items = Read(body.Bytes, Zone(model), read, mistakes);
+            items = Read(body.Bytes, Zone(model), read, mistakes, notes);
         }
 
         if (items.Count == 0)
             return new RequestRefused("Nothing of what was sent can be recorded; it is listed in errors, by place.") { Errors = mistakes };
         return await write(store, items) switch
         {
-            Recorded.Yes => TypedResults.Ok(new RecordAnswer(items.Count, mistakes)),
+            Recorded.Yes => TypedResults.Ok(new RecordAnswer(items.Count, mistakes, notes.Count == 0 ? null : [.. notes.Take(MostNotes)])),
             Recorded.QueueFull => StoreAway.Writing("More comes than the store can write."),
             _ => StoreAway.Writing("The store does not answer."),
         };
     }
 
-    private static List<T> Read<T>(ReadOnlySpan<byte> body, TimeZoneInfo zone, Func<RecordFields, T> read, Dictionary<string, string[]> mistakes)
+    private static List<T> Read<T>(ReadOnlySpan<byte> body, TimeZoneInfo zone, Func<RecordFields, T> read, Dictionary<string, string[]> mistakes, SortedSet<string> notes)
     {
         var items = new List<T>();
         foreach (var (place, item) in RecordLines.Read(body, mistakes))
         {
-            var fields = new RecordFields(place, item, zone, mistakes);
+            var fields = new RecordFields(place, item, zone, mistakes, notes);
             var record = read(fields);
             fields.RefuseOthers();
             if (!fields.HasMistakes)

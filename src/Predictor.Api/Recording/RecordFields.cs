@@ -7,12 +7,15 @@ using Predictor.Cases.Text;
 namespace Predictor.Api.Recording;
 
 /// <summary>The members of one object sent to be recorded. Null, an empty string and a member left out are the same: not said. What cannot be read is a mistake, and named.</summary>
-internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo zone, Dictionary<string, string[]> mistakes)
+internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo zone, Dictionary<string, string[]> mistakes, ISet<string> notes)
 {
     private const string Whole = "a whole number, 0 or more";
 
     /// <summary>Of the columns of one object.</summary>
     private const int MostColumns = 1_000;
+
+    /// <summary>Of an outcome, characters.</summary>
+    private const int LongestName = 100;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -32,6 +35,24 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
         if (id is null && !HasMistakes)
             Mistake(name, "found nothing, expected an id");
         return id ?? "";
+    }
+
+    /// <summary>A name as schemas have them.</summary>
+    public string? Name(string member)
+    {
+        var text = Text(member, LongestName);
+        if (text is null)
+        {
+            if (!HasMistakes)
+                Mistake(member, "found nothing, expected the name of an outcome");
+        }
+        else if (!char.IsAsciiLetterLower(text[0]) || !text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+        {
+            Mistake(member, $"found '{JsonText.Cut(text)}', expected small letters, digits and underscores, a letter first");
+            return null;
+        }
+
+        return text;
     }
 
     /// <summary>Epoch seconds; a fraction of a second is cut off.</summary>
@@ -73,6 +94,20 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
                 Mistake(name, $"found {Shown(value)}, expected true or false");
                 return null;
         }
+    }
+
+    /// <summary>Yes or no, or a word of the sender's own for yes.</summary>
+    public bool? Word(string name, Func<string, bool> isYes)
+    {
+        if (Find(name) is not { ValueKind: JsonValueKind.String } value || NumberCell.TryParseFlag(value.GetString(), out _))
+            return Flag(name);
+        var text = value.GetString()!.Trim();
+        if (text.Length == 0)
+            return null;
+        if (isYes(text))
+            return true;
+        Mistake(name, $"found {Shown(value)}, expected yes or no, or the word by which the outcome's label says that it happened");
+        return null;
     }
 
     /// <summary>An object of columns as one JSON object of texts, numbers and flags, without what is not said; null where nothing is.</summary>
@@ -126,6 +161,9 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
         var where = place.Length == 0 ? name : $"{place}.{name}";
         mistakes[where] = mistakes.TryGetValue(where, out var before) ? [.. before, message] : [message];
     }
+
+    /// <summary>Something that is taken and worth a look: the same of many objects is said once.</summary>
+    public void Note(string sentence) => notes.Add(sentence);
 
     private IEnumerable<(string Column, JsonElement Cell)> Cells(string name, JsonElement columns)
     {

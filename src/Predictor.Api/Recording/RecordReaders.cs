@@ -48,4 +48,28 @@ internal static class RecordReaders
             fields.Mistake("dissatisfied", "found neither dissatisfied nor score, expected at least one");
         return survey;
     }
+
+    /// <summary>
+    /// <c>{predictionId | caseId | customerId, outcome, value, at}</c>, or <c>withdrawn: true</c> in place of the value. Of several ids the most exact counts.
+    /// </summary>
+    public static ReportedOutcome Outcome(RecordFields fields, PredictedOutcomes predicted)
+    {
+        var (prediction, @case, customer) = (fields.Id("predictionId"), fields.Id("caseId"), fields.Id("customerId"));
+        if ((prediction ?? @case ?? customer) is null && !fields.HasMistakes)
+            fields.Mistake("caseId", "found nothing, expected a predictionId, a caseId or a customerId");
+        var name = fields.Name("outcome");
+        var (value, isWithdrawn) = (fields.Word("value", word => name is not null && predicted.IsPositive(name, word)), fields.Flag("withdrawn") == true);
+        if ((value is null) != isWithdrawn && !fields.HasMistakes)
+            fields.Mistake("value", isWithdrawn ? "is said of what is withdrawn, expected one of the two" : "found nothing, expected yes or no");
+        var at = fields.Time("at");
+        if (at is null && !fields.HasMistakes)
+            fields.Mistake("at", "found nothing, expected the time at which it happened, or up to which it was seen not to have");
+        var names = predicted.Names;
+        if (name is not null && names.Count > 0 && !names.Contains(name))
+            fields.Note($"No live model predicts {name} (they predict {string.Join(", ", names)}): it is kept, and of use only to a model that does.");
+        var (of, id) = prediction is not null ? (OutcomeSubject.Prediction, prediction)
+            : @case is not null ? (OutcomeSubject.Case, @case)
+            : (OutcomeSubject.Customer, customer ?? "");
+        return new ReportedOutcome(of, id, name ?? "", at ?? 0, value);
+    }
 }

@@ -9,6 +9,7 @@ internal static class RecordingSetup
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddSingleton<LiveHistory>();
         builder.Services.AddSingleton<PredictionRecording>();
+        builder.Services.AddTransient<PredictedOutcomes>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveStore>());
     }
 }

@@ -88,6 +88,18 @@ internal sealed class RecordReader(IStoreDatabase database)
             caseId);
     }
 
+    public async Task<IReadOnlyList<ReportedOutcome>> OutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await ReadAsync(
+            connection,
+            "SELECT name, at, happened FROM outcome WHERE subject = $1 AND subject_id = $2 ORDER BY name, at",
+            row => new ReportedOutcome(of, id, row.GetString(0), row.GetInt64(1), Flag(row, 2)),
+            cancellation,
+            (long)of,
+            id);
+    }
+
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
         (await ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
 

@@ -51,6 +51,14 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
             """),
         [Text, Whole, Whole, Whole, Whole, Text, Whole]);
 
+    private readonly Statement _outcome = new(
+        """
+        INSERT INTO outcome (subject, subject_id, name, happening, at, happened, updated_at_ms)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (subject, subject_id, name, happening) DO UPDATE SET at = excluded.at, happened = excluded.happened, updated_at_ms = excluded.updated_at_ms
+        """,
+        [Whole, Text, Text, Whole, Whole, Whole, Whole]);
+
     /// <summary>The same answer written twice is written once.</summary>
     private readonly Statement _prediction = new(
         """
@@ -81,6 +89,15 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         return new StoreWrite([.. customers.Select(each => (_customer, new object?[]
         {
             each.CustomerId, each.JoinedAt, each.Value, each.ContractEndsAt, each.LeftAt, each.Given, now,
+        }))]);
+    }
+
+    public StoreWrite Of(IEnumerable<ReportedOutcome> outcomes)
+    {
+        var now = Now();
+        return new StoreWrite([.. outcomes.Select(each => (_outcome, new object?[]
+        {
+            (long)each.Of, each.Id, each.Name, each.Of == OutcomeSubject.Customer ? each.At : 0L, each.At, Flag(each.Happened), now,
         }))]);
     }
 
