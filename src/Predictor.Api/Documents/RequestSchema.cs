@@ -18,20 +18,30 @@ internal static class RequestSchema
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string> { "features" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+        Properties = new Dictionary<string, IOpenApiSchema>(Fields()) { ["features"] = Features(model) },
+    };
+
+    /// <summary>The same on one level, as a form has it.</summary>
+    /// <param name="model">Null while none is live: then columns are any.</param>
+    public static OpenApiSchema CreateFlat(Model? model) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>(Fields().Concat(Features(model).Properties!).DistinctBy(property => property.Key)),
+    };
+
+    /// <summary>What a request says beside columns.</summary>
+    public static Dictionary<string, IOpenApiSchema> Fields() => new()
+    {
+        ["caseId"] = Text("The case, so that its outcome can be joined later.", ScoreRequestReader.LongestId),
+        ["customerId"] = Text("The customer; left out where unknown.", ScoreRequestReader.LongestId),
+        ["moment"] = new OpenApiSchema
         {
-            ["caseId"] = Text("The case, so that its outcome can be joined later.", ScoreRequestReader.LongestId),
-            ["customerId"] = Text("The customer; left out where unknown.", ScoreRequestReader.LongestId),
-            ["moment"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String | JsonSchemaType.Null,
-                Enum = [(JsonNode)"arrival", (JsonNode)"closure"],
-                Description = "Left out: closure where a feature known only then is given, else arrival.",
-            },
-            ["asOf"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "Of the moment; left out: now." },
-            ["value"] = new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Minimum = "0", Description = "What the customer is worth, money; left out: the policy's." },
-            ["features"] = Features(model),
+            Type = JsonSchemaType.String | JsonSchemaType.Null,
+            Enum = [(JsonNode)"arrival", (JsonNode)"closure"],
+            Description = "Left out: closure where a feature known only then is given, else arrival.",
         },
+        ["asOf"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "Of the moment; left out: now." },
+        ["value"] = new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Minimum = "0", Description = "What the customer is worth, money; left out: the policy's." },
     };
 
     private static OpenApiSchema Features(Model? model)

@@ -7,6 +7,9 @@ internal sealed record Degradation(string Cause, string Words)
 {
     public static readonly Degradation HistoryAway = new("historyUnavailable", "The customer's history could not be read; its columns count as missing.");
     public static readonly Degradation HistorySlow = new("historySlow", "The customer's history took longer than a score may wait; its columns count as missing.");
+    public static readonly Degradation HistoryLate = new("deadlineHistory", "The customer's history did not fit into the deadline; its columns count as missing.");
+    public static readonly Degradation ReasonsLate = new("deadlineReasons", "Reasons did not fit into the deadline and are left out.");
+    public static readonly Degradation RecordLate = new("deadlineRecord", "The record did not fit into the deadline: it is being written, but whether it is on disk is not known.");
     public static readonly Degradation StoreAway = new("storeUnavailable", "The store does not answer; this score is not recorded.");
     public static readonly Degradation StoreFull = new("storeQueueFull", "More comes than the store can write; this score is not recorded.");
 }

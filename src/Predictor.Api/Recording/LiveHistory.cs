@@ -8,7 +8,7 @@ using Predictor.Store.History.Live;
 namespace Predictor.Api.Recording;
 
 /// <summary>Fills a request's history cells from the store, by the model's own features.sql; what the caller sent wins.</summary>
-internal sealed partial class LiveHistory(LiveStore store, IOptions<StoreSettings> settings, ILogger<LiveHistory> logger)
+internal sealed partial class LiveHistory(LiveStore store, IOptions<StoreSettings> settings, TimeProvider time, ILogger<LiveHistory> logger)
 {
     /// <summary>One a model; gone with it when another version answers.</summary>
     private readonly ConditionalWeakTable<Model, HistoryQuery> _queries = [];
@@ -16,12 +16,15 @@ internal sealed partial class LiveHistory(LiveStore store, IOptions<StoreSetting
     private readonly TimeSpan _budget = TimeSpan.FromMilliseconds(settings.Value.HistoryMilliseconds);
 
     /// <returns>Why the history is not in the row; null where it is, or where there is none to be had.</returns>
-    public async ValueTask<Degradation?> FillAsync(ScoreRequest request, Model model, CancellationToken cancellation)
+    public async ValueTask<Degradation?> FillAsync(ScoreRequest request, Model model, Deadline? deadline, CancellationToken cancellation)
     {
         if (request.CustomerId is not { } customer || model.FeaturesSql is null || !store.IsKept || !LacksHistory(request, model.Encoder))
             return null;
         if (store.Current is not { } open)
             return Degradation.HistoryAway;
+        var left = deadline?.Left(Deadline.History) ?? _budget;
+        if (left == TimeSpan.Zero)
+            return Degradation.HistoryLate;
         try
         {
             // Reading may block (SQLite): so it is another thread's, and the score does not wait longer than it may.
@@ -33,11 +36,11 @@ internal sealed partial class LiveHistory(LiveStore store, IOptions<StoreSetting
                     if (events.AnyInteraction || events.AnyOnRecord)
                         _queries.GetValue(model, NewQuery).Fill(events, request.CaseId, request.Moment, at, request.History);
                 },
-                cancellation).WaitAsync(_budget, cancellation);
+                cancellation).WaitAsync(left < _budget ? left : _budget, time, cancellation);
         }
         catch (TimeoutException)
         {
-            return Degradation.HistorySlow;
+            return left < _budget ? Degradation.HistoryLate : Degradation.HistorySlow;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or DataException or ObjectDisposedException)
         {

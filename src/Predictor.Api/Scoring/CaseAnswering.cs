@@ -10,37 +10,43 @@ namespace Predictor.Api.Scoring;
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
 internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, SampleLabel sample, ServiceMeter meter, TimeProvider time)
 {
-    public ScoreRequest Read(ReadOnlySpan<byte> body, LiveModel live)
+    public ScoreRequest Read(ReadOnlySpan<byte> body, ScoreQuery query, LiveModel live)
     {
         var started = Stopwatch.GetTimestamp();
-        var request = new ScoreRequestReader(live, time.GetUtcNow()).Read(body);
+        var request = new ScoreRequestReader(live, time.GetUtcNow()).Read(body, query.Case.Span);
         meter.Took("read", started);
         return request;
     }
 
     /// <returns>Null where the request can be answered.</returns>
     public static RequestRefused? Refusal(ScoreRequest request, ScoreQuery query) =>
-        request.Mistakes.Count > 0
-            ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes }
+        request.Mistakes.Count > 0 || query.Mistakes is not null
+            ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = request.Mistakes.Concat(query.Mistakes ?? new Dictionary<string, string[]>()).ToDictionary() }
             : query.Strict && request.Warnings.Count > 0
                 ? new RequestRefused("strict=true refuses what would otherwise count as missing or be left aside; it is listed in errors, by place.") { Errors = request.Warnings.Errors() }
                 : null;
 
     /// <summary>One answer a request, in their order; they are recorded together.</summary>
-    public async ValueTask<IReadOnlyList<ScoreAnswer>> AnswerAsync(IReadOnlyList<ScoreRequest> requests, ScoreQuery query, LiveModel live, CancellationToken cancellation)
+    /// <param name="requests">Without mistakes.</param>
+    /// <param name="query">Of all of them.</param>
+    /// <param name="live">What scores.</param>
+    /// <param name="deadline">Until when they are waited for; null: as long as it takes.</param>
+    /// <param name="cancellation">The caller is gone.</param>
+    public async ValueTask<IReadOnlyList<ScoreAnswer>> AnswerAsync(
+        IReadOnlyList<ScoreRequest> requests, ScoreQuery query, LiveModel live, Deadline? deadline, CancellationToken cancellation)
     {
         var isRecorded = query.Record && recording.IsKept;
         var answers = new ScoreAnswer[requests.Count];
         for (var i = 0; i < answers.Length; i++)
         {
             var id = isRecorded ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : null;
-            answers[i] = await AnswerAsync(requests[i], query, live, id, cancellation);
+            answers[i] = await AnswerAsync(requests[i], query, live, deadline, id, cancellation);
         }
 
         if (isRecorded && answers.Length > 0)
         {
             var started = Stopwatch.GetTimestamp();
-            answers = await recording.RecordAsync(answers, requests, live);
+            answers = await recording.RecordAsync(answers, requests, live, deadline);
             meter.Took("record", started);
         }
 
@@ -52,14 +58,17 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         return answers;
     }
 
-    private async ValueTask<ScoreAnswer> AnswerAsync(ScoreRequest request, ScoreQuery query, LiveModel live, string? id, CancellationToken cancellation)
+    private async ValueTask<ScoreAnswer> AnswerAsync(
+        ScoreRequest request, ScoreQuery query, LiveModel live, Deadline? deadline, string? id, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var degradation = await history.FillAsync(request, live.Model, cancellation);
+        var degradation = await history.FillAsync(request, live.Model, deadline, cancellation);
         meter.Took("history", started);
         started = Stopwatch.GetTimestamp();
-        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, query.Reasons);
+        var isLate = query.Reasons > 0 && deadline?.Left(Deadline.Reasons) == TimeSpan.Zero;
+        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, isLate ? 0 : query.Reasons);
         meter.Took("score", started);
-        return ScoreAnswers.Create(request, live, score, id, degradation, sample.IsSample(live.Model));
+        var answer = ScoreAnswers.Create(request, live, score, id, degradation, sample.IsSample(live.Model));
+        return isLate ? answer.Without(Degradation.ReasonsLate) : answer;
     }
 }

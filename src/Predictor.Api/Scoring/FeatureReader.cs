@@ -5,34 +5,81 @@ using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring;
 
-/// <summary>The features of a request into its row, and the moment that follows from them where none was said.</summary>
+/// <summary>
+/// The features of a request into its row, and the moment that follows from them where none was said. They may come from two places, the query first and then the body:
+/// what comes later counts, and what is empty says nothing.
+/// </summary>
 internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
 {
+    /// <summary>The place of what the query says.</summary>
+    public const string Query = "query";
+
+    /// <summary>The place of what the body says beside the request's own fields.</summary>
+    public const string Body = "body";
+
+    private const string Features = "features";
+    private const string Prefix = "features.";
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
     private readonly CaseEncoder _encoder = live.Model.Encoder;
     private readonly IReadOnlyList<Column> _columns = live.Model.Encoder.Schema.FeatureColumns;
-    private readonly bool[] _given = new bool[live.Model.Encoder.Width];
+
+    /// <summary>By column, which place named it last; 0 where none did.</summary>
+    private readonly byte[] _given = new byte[live.Model.Encoder.Width];
 
     /// <summary>Where the values of columns known at closure stand, for the warning where the case is scored at arrival; length 0 where none was given.</summary>
-    private readonly (int Start, int Length)[] _later = new (int, int)[live.Model.Encoder.Width];
+    private readonly (byte Place, int Start, int Length)[] _later = new (byte, int, int)[live.Model.Encoder.Width];
 
-    /// <param name="features">The JSON object, known to be well formed.</param>
+    /// <summary>1 while the query is read, 2 while the body is.</summary>
+    private byte _place = 1;
+
+    /// <summary>Whether any of the model's columns was named, be it with an empty value.</summary>
+    public bool HasNamed { get; private set; }
+
+    /// <param name="features">The JSON object of columns, known to be well formed.</param>
+    public void Read(ReadOnlySpan<byte> features) => Read(features, 2, null);
+
+    /// <param name="json">The JSON object in which columns stand beside the request's own fields, known to be well formed.</param>
+    /// <param name="place">Named where a name is neither.</param>
+    public void ReadFlat(ReadOnlySpan<byte> json, string place) => Read(json, place == Query ? (byte)1 : (byte)2, place);
+
+    /// <summary>Settles the moment, once all is read.</summary>
+    /// <param name="query">What was read first.</param>
+    /// <param name="body">What was read second.</param>
     /// <param name="said">The moment that the request names.</param>
     /// <param name="saidAs">The same as sent.</param>
-    public void Read(ReadOnlySpan<byte> features, Moment? said, string? saidAs)
+    public void Finish(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body, Moment? said, string? saidAs)
+    {
+        request.Moment = Decide(said, saidAs);
+        if (request.Moment == Moment.Arrival)
+        {
+            TakeOutLater(query, body);
+        }
+    }
+
+    private void Read(ReadOnlySpan<byte> json, byte place, string? flat)
     {
         // Read as at closure, when everything is known; what is known later than the moment is taken out again once the moment is clear.
-        var reader = new Utf8JsonReader(features, Options);
+        _place = place;
+        var reader = new Utf8JsonReader(json, Options);
         Span<char> buffer = stackalloc char[JsonText.Longest];
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var length = JsonText.Read(in reader, buffer);
-            var column = length < 0 ? -1 : _encoder.Find(buffer[..length]);
+            ReadOnlySpan<char> name = length < 0 ? [] : buffer[..length];
+            if (flat is not null && ScoreRequestReader.IsField(name))
+            {
+                reader.Read();
+                Skip(ref reader);
+                continue;
+            }
+
+            var column = length < 0 ? -1 : _encoder.Find(flat is not null && name.StartsWith(Prefix) ? name[Prefix.Length..] : name);
             if (column < 0)
             {
-                ReadUnknown(ref reader);
+                ReadUnknown(ref reader, flat ?? Features);
             }
             else
             {
@@ -40,38 +87,33 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
                 ReadKnown(ref reader, column, buffer);
             }
         }
-
-        request.Moment = Decide(said, saidAs);
-        if (request.Moment == Moment.Arrival)
-        {
-            TakeOutLater(features);
-        }
     }
 
-    private void ReadUnknown(ref Utf8JsonReader reader)
+    private void ReadUnknown(ref Utf8JsonReader reader, string place)
     {
         var name = JsonText.Found(in reader).Trim('\'');
         reader.Read();
         var found = JsonText.Found(in reader);
         Skip(ref reader);
-        request.Warnings.Add(WarningCode.UnknownFeature, "features", name, found, $"a column of {live.Model.Name} version {live.Model.Version}; GET /v1/models/{live.Model.Name} lists them");
+        request.Warnings.Add(WarningCode.UnknownFeature, place, name, found, $"a column of {live.Model.Name} version {live.Model.Version}; GET /v1/models/{live.Model.Name} lists them");
     }
 
     private void ReadKnown(scoped ref Utf8JsonReader reader, int column, scoped Span<char> buffer)
     {
         var name = _columns[column].Name;
-        if (_given[column])
+        HasNamed = true;
+        if (_given[column] == _place)
         {
-            request.Warnings.Add(WarningCode.Repeated, "features", name, JsonText.Found(in reader), "each feature once; the last one was used");
+            request.Warnings.Add(WarningCode.Repeated, Features, name, JsonText.Found(in reader), "each feature once; the last one was used");
+            request.Row[column] = float.NaN;
+            _later[column] = default;
         }
 
-        _given[column] = true;
-        _later[column] = default;
-        var problem = CellProblem.None;
+        _given[column] = _place;
+        CellProblem problem;
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
-                request.Row[column] = float.NaN;
                 return;
             case JsonTokenType.Number:
                 problem = _encoder.Set(request.Row, column, Moment.Closure, reader.GetDouble());
@@ -82,7 +124,6 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
             case JsonTokenType.String when JsonText.Read(in reader, buffer) is var length and >= 0:
                 if (buffer[..length].IsWhiteSpace())
                 {
-                    request.Row[column] = float.NaN;
                     return;
                 }
 
@@ -90,19 +131,19 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
                 break;
             default:
                 request.Row[column] = float.NaN;
-                request.Warnings.Add(reader.TokenType == JsonTokenType.String ? WarningCode.NotText : WarningCode.WrongType, "features", name, JsonText.Found(in reader), ColumnWords.Kind(_columns[column], _encoder.Vocabularies[column]));
+                request.Warnings.Add(reader.TokenType == JsonTokenType.String ? WarningCode.NotText : WarningCode.WrongType, Features, name, JsonText.Found(in reader), ColumnWords.Kind(_columns[column], _encoder.Vocabularies[column]));
                 Skip(ref reader);
                 return;
         }
 
         if (_columns[column].KnownAt == Moment.Closure)
         {
-            _later[column] = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
+            _later[column] = (_place, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
         }
 
         if (problem != CellProblem.None)
         {
-            request.Warnings.Add(WarningCode.Of(problem), "features", name, JsonText.Found(in reader), ColumnWords.Expected(_columns[column], _encoder.Vocabularies[column], problem));
+            request.Warnings.Add(WarningCode.Of(problem), Features, name, JsonText.Found(in reader), ColumnWords.Expected(_columns[column], _encoder.Vocabularies[column], problem));
         }
     }
 
@@ -125,7 +166,7 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
         return arrival ? Moment.Arrival : Moment.Closure;
     }
 
-    private void TakeOutLater(ReadOnlySpan<byte> features)
+    private void TakeOutLater(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body)
     {
         for (var column = 0; column < _columns.Count; column++)
         {
@@ -135,12 +176,12 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
             }
 
             request.Row[column] = float.NaN;
-            if (_later[column] is (var start, > 0 and var length))
+            if (_later[column] is (var place, var start, > 0 and var length))
             {
-                var token = new Utf8JsonReader(features.Slice(start, length), Options);
+                var token = new Utf8JsonReader((place == 1 ? query : body).Slice(start, length), Options);
                 token.Read();
                 var found = JsonText.Found(in token);
-                request.Warnings.Add(WarningCode.Of(CellProblem.NotYetKnown), "features", _columns[column].Name, found, ColumnWords.Expected(_columns[column], null, CellProblem.NotYetKnown));
+                request.Warnings.Add(WarningCode.Of(CellProblem.NotYetKnown), Features, _columns[column].Name, found, ColumnWords.Expected(_columns[column], null, CellProblem.NotYetKnown));
             }
         }
     }

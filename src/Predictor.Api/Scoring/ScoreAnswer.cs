@@ -34,4 +34,8 @@ internal sealed record ScoreAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PredictionId,
     bool Recorded,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Degradation>? Degraded,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample)
+{
+    /// <summary>The same, saying that it had to do without something more.</summary>
+    public ScoreAnswer Without(Degradation degradation) => this with { Degraded = [.. Degraded ?? [], degradation] };
+}

@@ -5,6 +5,7 @@ using Predictor.Api.Errors;
 using Predictor.Api.Keys;
 using Predictor.Api.Recording;
 using Predictor.Api.Scoring.Batch;
+using Predictor.Api.Scoring.Shapes;
 using Predictor.Api.Security;
 using Predictor.Api.Settings;
 
@@ -27,8 +28,8 @@ internal static class ScoreEndpoints
     public static void MapScoring(this IEndpointRouteBuilder app)
     {
         var scores = app.MapGroup("/v1").RequireAuthorization(Scope.Score).WithTags("Scores");
-        scores.MapPost("/score", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering, CancellationToken cancellation) =>
-            ScoreAsync(model.Name, request, models, answering, cancellation))
+        scores.MapPost("/score", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering, TimeProvider time, CancellationToken cancellation) =>
+            ScoreAsync(model.Name, request, models, answering, time, cancellation))
             .WithName("Score")
             .WithSummary("Scores a case with the default model: how likely each outcome is, what is at stake, and why.");
         scores.MapPost("/models/{name}/score", ScoreAsync)
@@ -40,7 +41,7 @@ internal static class ScoreEndpoints
             .WithSummary("What was answered for a case and recorded, oldest moment first.");
 
         var unlimited = new RequestSizeLimitMetadata();
-        scores.MapPost("/score/batch", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering) => Batch(model.Name, request, models, answering))
+        scores.MapPost("/score/batch", (HttpRequest request, DefaultModel model, ScoredBy models, CaseAnswering answering, TimeProvider time) => Batch(model.Name, request, models, answering, time))
             .WithName("ScoreBatch")
             .WithSummary("Scores many cases with the default model, one a line (NDJSON), answered line by line in order while they come.")
             .WithMetadata(unlimited);
@@ -50,26 +51,29 @@ internal static class ScoreEndpoints
             .WithMetadata(unlimited);
     }
 
-    private static async Task<Results<Ok<ScoreAnswer>, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
-        string name, HttpRequest http, ScoredBy models, CaseAnswering answering, CancellationToken cancellation)
+    private static async Task<Results<ScoredResult, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
+        string name, HttpRequest http, ScoredBy models, CaseAnswering answering, TimeProvider time, CancellationToken cancellation)
     {
+        var started = time.GetTimestamp();
         if (models.Find(name, out var unknown, out var notLive) is not { } live)
             return unknown is not null ? unknown : notLive!;
         var (body, refused) = await RequestBody.ReadAsync(http, Limits.Body, cancellation);
         if (body is null)
             return refused!;
 
+        var query = ScoreQuery.Read(http);
         ScoreRequest request;
         using (body)
         {
-            request = answering.Read(body.Bytes, live);
+            request = UrlPairs.IsForm(http.ContentType, body.Bytes)
+                ? answering.Read(UrlPairs.ToJson(body.Bytes).Span, query, live)
+                : answering.Read(body.Bytes, query, live);
         }
 
-        var query = ScoreQuery.Read(http.Query, request.Mistakes);
         if (CaseAnswering.Refusal(request, query) is { } mistake)
             return mistake;
-        var answers = await answering.AnswerAsync([request], query, live, cancellation);
-        return TypedResults.Ok(answers[0]);
+        var answers = await answering.AnswerAsync([request], query, live, Deadline.Of(time, started, query), cancellation);
+        return new ScoredResult(answers[0], live.Model.Schema, query);
     }
 
     private static async Task<Results<Ok<ScoresOfCase>, CaseUnknown, StoreAway>> ScoresOfAsync(string caseId, LiveStore live, CancellationToken cancellation)
@@ -89,15 +93,14 @@ internal static class ScoreEndpoints
         }
     }
 
-    private static Results<BatchStream, RequestRefused, ModelUnknown, ModelNotLive> Batch(string name, HttpRequest http, ScoredBy models, CaseAnswering answering)
+    private static Results<BatchStream, RequestRefused, ModelUnknown, ModelNotLive> Batch(string name, HttpRequest http, ScoredBy models, CaseAnswering answering, TimeProvider time)
     {
         if (models.Find(name, out var unknown, out var notLive) is not { } live)
             return unknown is not null ? unknown : notLive!;
-        var mistakes = new Dictionary<string, string[]>();
-        var query = ScoreQuery.Read(http.Query, mistakes);
-        return mistakes.Count > 0
+        var query = ScoreQuery.Read(http);
+        return query.Mistakes is { } mistakes
             ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = mistakes }
-            : new BatchStream(new BlockScoring(live, query, answering));
+            : new BatchStream(new BlockScoring(live, query, answering, time));
     }
 
     /// <summary>A batch may be as long as it will: each of its lines is limited.</summary>

@@ -5,7 +5,7 @@ using Predictor.Cases.Text;
 
 namespace Predictor.Api.Scoring;
 
-/// <summary>The request's own fields: ids, moment, time and value.</summary>
+/// <summary>The request's own fields: ids, moment, time and value. One that is empty or null says nothing: what was said before stays.</summary>
 internal sealed partial class ScoreRequestReader
 {
     /// <summary>Of an id, characters.</summary>
@@ -56,17 +56,16 @@ internal sealed partial class ScoreRequestReader
     {
         reader.Read();
         Span<char> buffer = stackalloc char[JsonText.Longest];
-        _moment = null;
         if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
         {
             var text = buffer[..length].Trim();
             if (text.Equals("arrival", StringComparison.OrdinalIgnoreCase))
             {
-                _moment = Moment.Arrival;
+                (_moment, _momentFound) = (Moment.Arrival, JsonText.Found(in reader));
             }
             else if (text.Equals("closure", StringComparison.OrdinalIgnoreCase))
             {
-                _moment = Moment.Closure;
+                (_moment, _momentFound) = (Moment.Closure, JsonText.Found(in reader));
             }
             else if (!text.IsEmpty)
             {
@@ -77,15 +76,12 @@ internal sealed partial class ScoreRequestReader
         {
             NotText(ref reader, "moment", "arrival or closure");
         }
-
-        _momentFound = _moment is null ? null : JsonText.Found(in reader);
     }
 
     private void ReadAsOf(ref Utf8JsonReader reader)
     {
         reader.Read();
         Span<char> buffer = stackalloc char[JsonText.Longest];
-        _asOf = null;
         if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
         {
             var zone = TimeZoneInfo.FindSystemTimeZoneById(live.Model.Schema.TimeZone);
@@ -109,7 +105,6 @@ internal sealed partial class ScoreRequestReader
         reader.Read();
         Span<char> buffer = stackalloc char[JsonText.Longest];
         var amount = double.NaN;
-        _request.Value = null;
         if (reader.TokenType == JsonTokenType.Number)
         {
             amount = reader.GetDouble();

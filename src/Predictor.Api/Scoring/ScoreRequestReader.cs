@@ -7,8 +7,8 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Scoring;
 
 /// <summary>
-/// A JSON body into a model's row. What cannot be used counts as missing and is named in the warnings, so that a live call is answered;
-/// a mistake is only what leaves no case to score: no JSON object, no features, an id that is no id.
+/// A JSON body and what the query says of the case into a model's row; where both say something, the body counts. What cannot be used counts as missing and is named
+/// in the warnings, so that a live call is answered; a mistake is only what leaves no case to score: no JSON object, neither features nor a customer, an id that is no id.
 /// </summary>
 internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset now)
 {
@@ -20,12 +20,15 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
     private string? _momentFound;
     private DateTimeOffset? _asOf;
     private (int Start, int Length)? _features;
+    private bool _hasOthers;
 
-    public ScoreRequest Read(ReadOnlySpan<byte> body)
+    /// <param name="body">JSON: the request's fields and <c>features</c>, or the columns beside the fields (flat).</param>
+    /// <param name="query">The same, flat, or empty.</param>
+    public ScoreRequest Read(ReadOnlySpan<byte> body, ReadOnlySpan<byte> query = default)
     {
         try
         {
-            if (body.IsEmpty)
+            if (body.IsEmpty && query.IsEmpty)
             {
                 Mistake("body", "found nothing, expected a JSON object with features");
             }
@@ -35,7 +38,7 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
             }
             else
             {
-                ReadFields(body);
+                ReadBoth(query, body.IsEmpty ? "{}"u8 : body);
             }
         }
         catch (JsonException error)
@@ -46,45 +49,75 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         return _request;
     }
 
-    private void ReadFields(ReadOnlySpan<byte> body)
+    /// <summary>Whether a name stands for a field of the request itself, where columns stand beside them; a column of the same name is said as <c>features.NAME</c>.</summary>
+    public static bool IsField(ReadOnlySpan<char> name) => name is "caseId" or "customerId" or "moment" or "asOf" or "value";
+
+    private void ReadBoth(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, Options);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!query.IsEmpty)
         {
-            Mistake("body", $"found {JsonText.Found(in reader)}, expected a JSON object with features");
-            Skip(ref reader);
-            return;
+            ReadFields(query, isQuery: true);
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (!ReadFields(body, isQuery: false))
         {
-            ReadField(ref reader);
-        }
-
-        // A whole document: anything after its end is a mistake of its own.
-        reader.Read();
-        if (_features is not { } features)
-        {
-            if (!_request.Mistakes.ContainsKey("features"))
-            {
-                Mistake("features", "found nothing, expected an object of the model's columns; it may be empty");
-            }
-
             return;
         }
 
         _request.AsOf = _asOf ?? now;
         _encoder.Clear(_request.Row);
         _encoder.SetClock(_request.Row, _request.AsOf);
-        new FeatureReader(live, _request).Read(body.Slice(features.Start, features.Length), _moment, _momentFound);
+        var reader = new FeatureReader(live, _request);
+        if (!query.IsEmpty)
+        {
+            reader.ReadFlat(query, FeatureReader.Query);
+        }
+
+        if (_features is { } features)
+        {
+            NameOthers(body);
+            body = body.Slice(features.Start, features.Length);
+            reader.Read(body);
+        }
+        else
+        {
+            reader.ReadFlat(body, FeatureReader.Body);
+            if (!reader.HasNamed && _request.CustomerId is null && !_request.Mistakes.ContainsKey("features"))
+            {
+                Mistake("features", "found nothing, expected an object of the model's columns (it may be empty), or columns beside caseId, or a customerId");
+            }
+        }
+
+        reader.Finish(query, body, _moment, _momentFound);
         if (_request.CaseId is null && !_request.Mistakes.ContainsKey("caseId"))
         {
             _request.Warnings.Add(WarningCode.CaseIdMissing, "caseId", null, null, "the case's id, so that its outcome can be joined later");
         }
     }
 
-    private void ReadField(ref Utf8JsonReader reader)
+    /// <returns>False where there is no object.</returns>
+    private bool ReadFields(ReadOnlySpan<byte> json, bool isQuery)
+    {
+        var reader = new Utf8JsonReader(json, Options);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Mistake("body", $"found {JsonText.Found(in reader)}, expected a JSON object with features");
+            Skip(ref reader);
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadField(ref reader, isQuery);
+        }
+
+        // A whole document: anything after its end is a mistake of its own.
+        reader.Read();
+        return true;
+    }
+
+    private void ReadField(ref Utf8JsonReader reader, bool isQuery)
     {
         Span<char> buffer = stackalloc char[JsonText.Longest];
         var length = JsonText.Read(in reader, buffer);
@@ -92,10 +125,10 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         switch (name)
         {
             case "caseId":
-                _request.CaseId = Id(ref reader, "caseId");
+                _request.CaseId = Id(ref reader, "caseId") ?? _request.CaseId;
                 break;
             case "customerId":
-                _request.CustomerId = Id(ref reader, "customerId");
+                _request.CustomerId = Id(ref reader, "customerId") ?? _request.CustomerId;
                 break;
             case "moment":
                 ReadMoment(ref reader);
@@ -106,15 +139,38 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
             case "value":
                 ReadValue(ref reader);
                 break;
-            case "features":
+            case "features" when !isQuery:
                 ReadFeatures(ref reader);
                 break;
             default:
-                var found = JsonText.Found(in reader);
+                _hasOthers = _hasOthers || !isQuery;
                 reader.Read();
                 Skip(ref reader);
-                _request.Warnings.Add(WarningCode.UnknownField, "body", null, found, "caseId, customerId, moment, asOf, value or features");
                 break;
+        }
+    }
+
+    /// <summary>Beside an object of features, what is no field is nothing known.</summary>
+    private void NameOthers(ReadOnlySpan<byte> body)
+    {
+        if (!_hasOthers)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(body, Options);
+        reader.Read();
+        Span<char> buffer = stackalloc char[JsonText.Longest];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var length = JsonText.Read(in reader, buffer);
+            if (length < 0 || !(IsField(buffer[..length]) || buffer[..length] is "features"))
+            {
+                _request.Warnings.Add(WarningCode.UnknownField, "body", null, JsonText.Found(in reader), "caseId, customerId, moment, asOf, value or features");
+            }
+
+            reader.Read();
+            Skip(ref reader);
         }
     }
 

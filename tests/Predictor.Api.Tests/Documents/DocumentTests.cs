@@ -30,6 +30,20 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task What_the_query_and_headers_may_say_is_described()
+    {
+        var operation = (await DocumentAsync()).GetProperty("paths").GetProperty("/v1/score").GetProperty("post");
+
+        var parameters = operation.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}").ToArray();
+        Assert.Equal(parameters.Distinct(), parameters);
+        Assert.Superset(
+            new HashSet<string> { "query strict", "query reasons", "query record", "query shape", "query deadlineMs", "header X-Deadline-Ms", "query caseId", "query customerId", "query moment", "query asOf", "query value", "query columns" },
+            parameters.ToHashSet());
+        var form = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema").GetProperty("properties");
+        Assert.Equal(["caseId", "customerId", "moment", "asOf", "value", "visits", "queueing", "fixed", "topic", "age", "hour"], form.EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
     public async Task Every_status_of_a_score_is_described()
     {
         var responses = (await DocumentAsync()).GetProperty("paths").GetProperty("/v1/score").GetProperty("post").GetProperty("responses");

@@ -12,6 +12,7 @@ public sealed class MutationTests(Service service) : IClassFixture<Service>
         """{"caseId":"c1","customerId":"k1","moment":"closure","asOf":"2026-06-30T12:00:00Z","value":120.5,"features":{"visits":3,"queueing":"700","fixed":false,"topic":"billing","age":41,"hour":9}}""",
         """{"caseId":7,"customerId":null,"moment":"arrival","features":{"visits":null,"topic":"\u00c4rger","age":1e2,"unknown":[1,{"a":[true]}]}}""",
         """{"features":{"queueing":-0.0,"fixed":"yes","age":"1e-5"},"value":"12","extra":{"deep":[[[[1]]]]}}""",
+        """{"caseId":"c1","customerId":"","visits":"3","features.queueing":"700","topic":"moving","age":null,"other":{"a":[1]}}""",
     ];
 
     /// <summary>What tends to break readers of JSON.</summary>
@@ -38,6 +39,21 @@ public sealed class MutationTests(Service service) : IClassFixture<Service>
 
         // Both ways are walked: neither are all bodies refused, nor all taken.
         Assert.InRange(answered, Bodies / 20, Bodies * 19 / 20);
+    }
+
+    [Fact]
+    public async Task No_form_and_no_query_is_answered_with_a_failure_of_the_service()
+    {
+        var random = new Random(20260701);
+        for (var i = 0; i < Bodies / 4; i++)
+        {
+            var form = Mutate(Encoding.UTF8.GetBytes("caseId=c1&customerId=k+1&moment=closure&asOf=2026-06-30T13%3A00%3A00Z&value=200.5&visits=3&queueing=700&topic=%C3%84rger&age=&features.hour=3"), random);
+            var query = Encoding.Latin1.GetString(Mutate(Encoding.UTF8.GetBytes("shape=flat&deadlineMs=50&reasons=2&strict=false&record=none&caseId=c&visits=3&queueing=7%2e5&topic=billing"), random));
+            using var content = new ByteArrayContent(form);
+            content.Headers.ContentType = new("application/x-www-form-urlencoded");
+            using var response = await service.Client.PostAsync($"/v1/score?{query.Replace("#", "", StringComparison.Ordinal)}", content, TestContext.Current.CancellationToken);
+            Assert.True((int)response.StatusCode is 200 or 400, $"Form {i} was answered with {(int)response.StatusCode}: {query} {Convert.ToBase64String(form)}");
+        }
     }
 
     private static byte[] Mutate(byte[] seed, Random random)

@@ -38,7 +38,7 @@ public sealed class RefusalTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task All_mistakes_are_reported_together()
     {
-        var problem = await service.RefusedAsync(400, $$"""{"caseId": "{{new string('x', 201)}}", "customerId": 1.5, "moment": {}, "value": false}""", "/v1/score?strict=perhaps&reasons=many");
+        var problem = await service.RefusedAsync(400, $$"""{"caseId": "{{new string('x', 201)}}", "customerId": null, "moment": {}, "value": false}""", "/v1/score?strict=perhaps&reasons=many");
 
         Assert.Equal(["caseId", "moment", "value", "features", "strict", "reasons"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
     }

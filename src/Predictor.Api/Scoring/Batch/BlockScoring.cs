@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text.Json;
+using Predictor.Api.Scoring.Shapes;
 using Predictor.Api.Security;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring.Batch;
 
 /// <summary>A block of lines into as many answers, in their order, each on a line of its own.</summary>
-internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnswering answering)
+internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnswering answering, TimeProvider time)
 {
     private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true };
 
@@ -14,6 +15,7 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
     {
         using (block)
         {
+            var deadline = Deadline.Of(time, time.GetTimestamp(), query);
             var requests = new ScoreRequest?[block.Count];
             var errors = new BatchLineError?[block.Count];
             for (var line = 0; line < block.Count; line++)
@@ -21,7 +23,7 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
                 Read(block, line, out requests[line], out errors[line]);
             }
 
-            var answers = await answering.AnswerAsync([.. requests.OfType<ScoreRequest>()], query, live, cancellation);
+            var answers = await answering.AnswerAsync([.. requests.OfType<ScoreRequest>()], query, live, deadline, cancellation);
             return Write(errors, answers);
         }
     }
@@ -38,14 +40,14 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
             return;
         }
 
-        var read = answering.Read(block[line], live);
+        var read = answering.Read(block[line], query, live);
         if (CaseAnswering.Refusal(read, query) is { } refusal)
             error = new BatchLineError(block.Number(line), refusal.Status, refusal.Errors);
         else
             request = read;
     }
 
-    private static ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer> answers)
+    private ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer> answers)
     {
         var output = new ArrayBufferWriter<byte>(errors.Length * 1_024);
         using var writer = new Utf8JsonWriter(output, Unchecked);
@@ -53,7 +55,7 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
         foreach (var error in errors)
         {
             if (error is null)
-                JsonSerializer.Serialize(writer, answers[next++], ApiJson.Default.ScoreAnswer);
+                ScoredResult.Write(writer, answers[next++], live.Model.Schema, query);
             else
                 JsonSerializer.Serialize(writer, error, ApiJson.Default.BatchLineError);
             writer.Flush();
