@@ -36,16 +36,29 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         IReadOnlyList<ScoreRequest> requests, ScoreQuery query, LiveModel live, Deadline? deadline, CancellationToken cancellation)
     {
         var isRecorded = query.Record && recording.IsKept;
+        var started = Stopwatch.GetTimestamp();
+        var degradations = new Degradation?[requests.Count];
+        for (var i = 0; i < degradations.Length; i++)
+        {
+            degradations[i] = await history.FillAsync(requests[i], live.Model, deadline, cancellation);
+        }
+
+        meter.Took("history", started);
+        started = Stopwatch.GetTimestamp();
+        var isLate = query.Reasons > 0 && deadline?.Left(Deadline.Reasons) == TimeSpan.Zero;
+        var scores = ManyScores.Of(requests, live, isLate ? 0 : query.Reasons);
+        meter.Took("score", started);
         var answers = new ScoreAnswer[requests.Count];
         for (var i = 0; i < answers.Length; i++)
         {
             var id = isRecorded ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : null;
-            answers[i] = await AnswerAsync(requests[i], query, live, deadline, id, cancellation);
+            var answer = ScoreAnswers.Create(requests[i], live, scores[i], id, degradations[i], sample.IsSample(live.Model));
+            answers[i] = isLate ? answer.Without(Degradation.ReasonsLate) : answer;
         }
 
         if (isRecorded && answers.Length > 0)
         {
-            var started = Stopwatch.GetTimestamp();
+            started = Stopwatch.GetTimestamp();
             answers = await recording.RecordAsync(answers, requests, live, deadline);
             meter.Took("record", started);
         }
@@ -56,19 +69,5 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         }
 
         return answers;
-    }
-
-    private async ValueTask<ScoreAnswer> AnswerAsync(
-        ScoreRequest request, ScoreQuery query, LiveModel live, Deadline? deadline, string? id, CancellationToken cancellation)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var degradation = await history.FillAsync(request, live.Model, deadline, cancellation);
-        meter.Took("history", started);
-        started = Stopwatch.GetTimestamp();
-        var isLate = query.Reasons > 0 && deadline?.Left(Deadline.Reasons) == TimeSpan.Zero;
-        var score = live.Scorer.Score(request.Row, request.Moment, request.Value, isLate ? 0 : query.Reasons);
-        meter.Took("score", started);
-        var answer = ScoreAnswers.Create(request, live, score, id, degradation, sample.IsSample(live.Model));
-        return isLate ? answer.Without(Degradation.ReasonsLate) : answer;
     }
 }

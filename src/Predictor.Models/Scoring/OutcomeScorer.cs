@@ -29,9 +29,44 @@ internal sealed class OutcomeScorer
         _baseProbability = model.Calibrator.Probability(_baseMargin);
     }
 
-    public OutcomeModel Model => _model;
+    public OutcomeScore Score(ReadOnlySpan<float> row, int reasons)
+    {
+        var margin = _model.Forest.Margin(row);
+        if (reasons == 0)
+            return Score(row, margin, [], 0);
+        var rented = row.Length > MostOnStack ? ArrayPool<double>.Shared.Rent(row.Length) : null;
+        var contributions = rented is null ? stackalloc double[row.Length] : rented.AsSpan(0, row.Length);
+        _model.Forest.Contributions(row, contributions);
+        var score = Score(row, margin, contributions, reasons);
+        if (rented is not null)
+            ArrayPool<double>.Shared.Return(rented);
+        return score;
+    }
 
-    public OutcomeScore Score(ReadOnlySpan<float> row, double margin, int reasons)
+    /// <summary>Many rows at once: each row's score goes to the place among its scores.</summary>
+    public void Score(ReadOnlyMemory<float> rows, int reasons, ReadOnlySpan<OutcomeScore[]> scores, int place)
+    {
+        var width = _encoder.Width;
+        var margins = ArrayPool<double>.Shared.Rent(scores.Length);
+        var contributions = ArrayPool<double>.Shared.Rent(reasons > 0 ? rows.Length : 0);
+        _model.Forest.Margins(rows, margins.AsMemory(0, scores.Length));
+        if (reasons > 0)
+            _model.Forest.Contributions(rows, contributions.AsMemory(0, rows.Length));
+        for (var row = 0; row < scores.Length; row++)
+        {
+            var cells = rows.Span.Slice(row * width, width);
+            scores[row][place] = Score(cells, margins[row], reasons > 0 ? contributions.AsSpan(row * width, width) : [], reasons);
+        }
+
+        ArrayPool<double>.Shared.Return(margins);
+        ArrayPool<double>.Shared.Return(contributions);
+    }
+
+    /// <param name="row">Of the case.</param>
+    /// <param name="margin">Its margin.</param>
+    /// <param name="contributions">Its contributions, used up; empty where no reasons are asked for.</param>
+    /// <param name="reasons">How many at most.</param>
+    private OutcomeScore Score(ReadOnlySpan<float> row, double margin, Span<double> contributions, int reasons)
     {
         var probability = _model.Calibrator.Probability(margin);
         return new OutcomeScore(
@@ -41,16 +76,13 @@ internal sealed class OutcomeScorer
             Percentile.Of(_quantiles, probability),
             BandOf(probability),
             _baseProbability,
-            reasons > 0 ? Reasons(row, margin, probability, reasons) : []);
+            reasons > 0 ? Reasons(row, margin, probability, contributions, reasons) : []);
     }
 
     private Band BandOf(double probability) => _bands[BandThresholds.Place(_bandFrom, probability)];
 
-    private Reason[] Reasons(ReadOnlySpan<float> row, double margin, double probability, int most)
+    private Reason[] Reasons(ReadOnlySpan<float> row, double margin, double probability, Span<double> contributions, int most)
     {
-        var rented = row.Length > MostOnStack ? ArrayPool<double>.Shared.Rent(row.Length) : null;
-        var contributions = rented is null ? stackalloc double[row.Length] : rented.AsSpan(0, row.Length);
-        _model.Forest.Contributions(row, contributions);
         var scale = margin == _baseMargin ? 0 : (probability - _baseProbability) / (margin - _baseMargin);
         var found = new Reason[Math.Min(most, row.Length - contributions.Count(0.0))];
         for (var i = 0; i < found.Length; i++)
@@ -63,11 +95,6 @@ internal sealed class OutcomeScorer
                 contributions[column],
                 contributions[column] * scale);
             contributions[column] = 0;
-        }
-
-        if (rented is not null)
-        {
-            ArrayPool<double>.Shared.Return(rented);
         }
 
         return found;

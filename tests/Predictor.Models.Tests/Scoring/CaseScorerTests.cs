@@ -101,17 +101,24 @@ public sealed class CaseScorerTests
         Assert.Equal([0, 0], left.Reasons.Select(reason => reason.Points));
     }
 
-    [Fact]
-    public void Margins_computed_elsewhere_give_the_same_answer()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(600)]
+    public void Many_rows_at_once_are_answered_as_one_after_the_other(int count)
     {
-        var row = TinyModel.Row(repeats: 3, wait: 700, resolved: 1, reason: 0);
-        double[] margins = [.. Scorer.At(Moment.Closure).Select(model => model.Forest.Margin(row))];
-        var (direct, answered) = (Scorer.Score(row, Moment.Closure, 50, 3), Scorer.Answer(row, Moment.Closure, margins, 50, 3));
-        Assert.Equal((direct.AtStake, direct.Action, direct.ExpectedGain), (answered.AtStake, answered.Action, answered.ExpectedGain));
-        foreach (var (a, b) in direct.Outcomes.Zip(answered.Outcomes))
+        float[][] rows = [.. Enumerable.Range(0, count).Select(row => TinyModel.Row(repeats: row % 7, wait: 13 * row % 900, resolved: row % 3 == 0 ? float.NaN : row % 2, reason: row % 2))];
+        double?[] values = [.. Enumerable.Range(0, count).Select(row => row % 5 == 0 ? null : (double?)row)];
+        var answers = new CaseScore[count];
+        Scorer.Score(rows.SelectMany(row => row).ToArray(), Moment.Closure, values, 3, answers);
+        for (var row = 0; row < count; row++)
         {
-            Assert.Equal(a.Reasons, b.Reasons);
-            Assert.Equal(a with { Reasons = [] }, b with { Reasons = [] });
+            var one = Scorer.Score(rows[row], Moment.Closure, values[row], 3);
+            Assert.Equal((one.AtStake, one.Action, one.ExpectedGain), (answers[row].AtStake, answers[row].Action, answers[row].ExpectedGain));
+            foreach (var (a, b) in one.Outcomes.Zip(answers[row].Outcomes))
+            {
+                Assert.Equal(a.Reasons, b.Reasons);
+                Assert.Equal(a with { Reasons = [] }, b with { Reasons = [] });
+            }
         }
     }
 
@@ -140,6 +147,9 @@ public sealed class CaseScorerTests
     {
         Assert.Throws<ArgumentException>(() => Scorer.Score(new float[3], Moment.Closure, null, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.Score(TinyModel.Row(), Moment.Closure, double.NaN, 0));
+        Assert.Throws<ArgumentException>(() => Scorer.Score(TinyModel.Row(), Moment.Closure, new double?[2], 0, new CaseScore[2]));
+        Assert.Throws<ArgumentException>(() => Scorer.Score(TinyModel.Row(), Moment.Closure, new double?[2], 0, new CaseScore[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.Score(TinyModel.Row(), Moment.Closure, [double.NaN], 0, new CaseScore[1]));
     }
 
     [Fact]

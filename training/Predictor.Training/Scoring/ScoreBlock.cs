@@ -42,7 +42,7 @@ internal sealed class ScoreBlock(CaseScorer scorer, int threads)
     {
         foreach (var moment in _moments)
         {
-            moment.Score();
+            moment.Score(reasons: 0);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ScoreBlock(CaseScorer scorer, int threads)
     {
         foreach (var moment in _moments)
         {
-            moment.Answer(reasons);
+            moment.Score(reasons);
         }
     }
 
@@ -73,8 +73,8 @@ internal sealed class ScoreBlock(CaseScorer scorer, int threads)
         private readonly int _width = scorer.Model.Encoder.Width;
         private readonly float[] _cells = new float[Capacity * scorer.Model.Encoder.Width];
 
-        /// <summary>By outcome predicted at the moment, then row.</summary>
-        private readonly double[][] _margins = [.. scorer.At(moment).Select(_ => new double[Capacity])];
+        /// <summary>No value of their own: the policy's.</summary>
+        private static readonly double?[] Values = new double?[Capacity];
 
         private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
         private int _count;
@@ -89,30 +89,10 @@ internal sealed class ScoreBlock(CaseScorer scorer, int threads)
 
         public void Clear() => _count = 0;
 
-        public void Score()
+        public void Score(int reasons) => Parallel.For(0, threads, _parallel, part =>
         {
-            var outcomes = scorer.At(moment);
-            for (var outcome = 0; outcome < outcomes.Count; outcome++)
-            {
-                outcomes[outcome].Forest.Margins(_cells.AsMemory(0, _count * _width), _margins[outcome].AsMemory(0, _count), threads);
-            }
-
-            Answer(reasons: 0);
-        }
-
-        public void Answer(int reasons) => Parallel.For(0, threads, _parallel, part =>
-        {
-            var margins = new double[_margins.Length];
-            var end = (int)((long)_count * (part + 1) / threads);
-            for (var row = (int)((long)_count * part / threads); row < end; row++)
-            {
-                for (var outcome = 0; outcome < margins.Length; outcome++)
-                {
-                    margins[outcome] = _margins[outcome][row];
-                }
-
-                Answers[row] = scorer.Answer(_cells.AsSpan(row * _width, _width), moment, margins, value: null, reasons);
-            }
+            var (first, end) = ((int)((long)_count * part / threads), (int)((long)_count * (part + 1) / threads));
+            scorer.Score(_cells.AsMemory(first * _width, (end - first) * _width), moment, Values.AsSpan(first, end - first), reasons, Answers.AsSpan(first, end - first));
         });
     }
 }
