@@ -61,7 +61,19 @@ public sealed class RecordStore : IAsyncDisposable
 
     public Task<Recorded> RecordAsync(IEnumerable<ReportedOutcome> outcomes) => _queue.WriteAsync(_writes.Of(outcomes));
 
-    public Task<Recorded> RecordAsync(IEnumerable<Prediction> predictions) => _queue.WriteAsync(_writes.Of(predictions));
+    /// <summary>
+    /// Keeps predictions, all or none of those that are not kept already. One that another stands in the place of is read from the store: only then is anything read.
+    /// </summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer when it is to be read.</exception>
+    public async Task<KeptPredictions> RecordAsync(IReadOnlyList<Prediction> predictions)
+    {
+        var write = _writes.Of(predictions);
+        var recorded = await _queue.WriteAsync(write);
+        if (recorded != Recorded.Yes || !write.Changed.Contains(false))
+            return new KeptPredictions(recorded, new Prediction?[recorded == Recorded.Yes ? predictions.Count : 0]);
+        var standing = new Queue<Prediction>(await _reader.StandingAsync([.. predictions.Where((_, i) => !write.Changed[i])], CancellationToken.None));
+        return new KeptPredictions(recorded, [.. write.Changed.Select(changed => changed ? null : standing.Dequeue())]);
+    }
 
     /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
     public Task<CustomerEvents> ReadCustomerAsync(string customerId, long until, CancellationToken cancellation) => _reader.CustomerAsync(customerId, until, cancellation);

@@ -71,8 +71,8 @@ public sealed class RecordStoreTests
         await using (var store = await Open(place))
         {
             await store.RecordAsync([new CustomerRecord { CustomerId = "c1", JoinedAt = 5, Value = 720 }]);
-            Assert.Equal(Recorded.Yes, await store.RecordAsync([prediction]));
-            Assert.Equal(Recorded.Yes, await store.RecordAsync([prediction with { Answer = "another" }]));
+            Assert.Equal(Recorded.Yes, (await store.RecordAsync([prediction])).Recorded);
+            Assert.Equal(prediction.Answer, Assert.Single((await store.RecordAsync([prediction with { Answer = "another" }])).Earlier)?.Answer);
         }
 
         await using var again = await Open(place);

@@ -20,6 +20,7 @@ internal sealed class ServiceMeter : IDisposable
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _scores;
     private readonly Counter<long> _degraded;
+    private readonly Counter<long> _repeated;
     private readonly Counter<long> _records;
     private readonly ConditionalWeakTable<LiveModel, string> _versions = [];
 
@@ -29,6 +30,7 @@ internal sealed class ServiceMeter : IDisposable
         _stages = _meter.CreateHistogram<double>("score_stage_seconds", "s", "How long each stage of a request for scores took.");
         _scores = _meter.CreateCounter<long>("scores_total", "scores", "Scores answered, by model, version, outcome and band.");
         _degraded = _meter.CreateCounter<long>("degraded_scores_total", "scores", "Scores that had to do without something, by cause.");
+        _repeated = _meter.CreateCounter<long>("repeated_scores_total", "scores", "Requests for what was recorded before: by their key, or by case, moment and time.");
         _records = _meter.CreateCounter<long>("records_total", "records", "Objects that were sent to be kept, by kind and by what became of them.");
         _meter.CreateObservableGauge("store_queue_depth", () => store.Current?.QueueDepth ?? 0, "writes", "Writes that wait for the disk.");
         _meter.CreateObservableGauge("store_open", () => store.Current is null ? 0 : 1, "", "1 while the store is open.");
@@ -58,6 +60,8 @@ internal sealed class ServiceMeter : IDisposable
             _degraded.Add(1, new KeyValuePair<string, object?>("cause", degradation.Cause));
         }
     }
+
+    public void Repeated() => _repeated.Add(1);
 
     /// <param name="kind">"interactions", "customers", "surveys" or "outcomes".</param>
     /// <param name="result">"kept", "refused" or "lost".</param>

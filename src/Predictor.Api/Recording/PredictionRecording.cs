@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Predictor.Api.Scoring;
 using Predictor.Models.Registry;
@@ -13,28 +14,42 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     public bool IsKept => store.IsKept;
 
     /// <summary>All are kept together, or none.</summary>
-    /// <returns>The answers with <c>recorded</c>, and with the cause where they are not although they should be.</returns>
-    public async ValueTask<ScoreAnswer[]> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live, Deadline? deadline)
+    /// <returns>
+    /// The answers with <c>recorded</c>, and with the cause where they are not although they should be. Where a request's key stands for an answer already it is that one;
+    /// null where it was another request's.
+    /// </returns>
+    public async ValueTask<ScoreAnswer?[]> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live, Deadline? deadline)
     {
-        var recorded = Recorded.Unavailable;
-        if (store.Current is { } open)
+        if (store.Current is not { } open)
+            return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
+        Prediction[] predictions = [.. answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live))];
+        try
         {
-            var writing = open.RecordAsync(answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live)));
+            var writing = open.RecordAsync(predictions);
             if (!await IsInTimeAsync(writing, deadline))
-                return [.. answers.Select(answer => answer.Without(Degradation.RecordLate))];
-            recorded = await writing;
+                return [.. answers.Zip(requests, Late)];
+            var kept = await writing;
+            return kept.Recorded switch
+            {
+                Recorded.Yes => [.. answers.Select((answer, i) => kept.Earlier[i] is { } earlier ? EarlierAnswer.Instead(answer, predictions[i], earlier) : answer with { Recorded = true })],
+                Recorded.QueueFull => [.. answers.Select(answer => answer.Without(Degradation.StoreFull))],
+                _ => [.. answers.Select(answer => answer.Without(Degradation.StoreAway))],
+            };
         }
-
-        return recorded switch
+        catch (DbException fault)
         {
-            Recorded.Yes => [.. answers.Select(answer => answer with { Recorded = true })],
-            Recorded.QueueFull => [.. answers.Select(answer => answer.Without(Degradation.StoreFull))],
-            _ => [.. answers.Select(answer => answer.Without(Degradation.StoreAway))],
-        };
+            // It went away between the write and the look at what stands in its place.
+            Failed(logger, fault);
+            return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
+        }
     }
 
+    /// <summary>Of what may be recorded already, nobody knows yet under which id.</summary>
+    private static ScoreAnswer Late(ScoreAnswer answer, ScoreRequest request) =>
+        (request.IsOnce ? answer with { PredictionId = null } : answer).Without(Degradation.RecordLate);
+
     /// <summary>Waits as long as the deadline allows. The write goes on where it does not; nobody hears then what became of it but the log.</summary>
-    private async ValueTask<bool> IsInTimeAsync(Task<Recorded> writing, Deadline? deadline)
+    private async ValueTask<bool> IsInTimeAsync(Task writing, Deadline? deadline)
     {
         if (deadline is null)
             return true;
@@ -54,7 +69,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A score whose caller no longer waited could not be recorded")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Whether a score is recorded is not known; it was answered as not recorded")]
     private static partial void Failed(ILogger logger, Exception fault);
 
     private Prediction PredictionOf(ScoreAnswer answer, ScoreRequest request, LiveModel live) => new()
@@ -67,6 +82,8 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
         CustomerId = request.CustomerId,
         Moment = request.Moment,
         AsOf = request.AsOf,
+        IsAsOfSaid = request.IsAsOfSaid,
+        RequestKey = request.Key,
         ReceivedAt = time.GetUtcNow(),
         Cells = request.Row,
         Answer = JsonSerializer.Serialize(answer with { Recorded = true }, ApiJson.Default.ScoreAnswer),

@@ -32,7 +32,8 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
     /// <param name="live">What scores.</param>
     /// <param name="deadline">Until when they are waited for; null: as long as it takes.</param>
     /// <param name="cancellation">The caller is gone.</param>
-    public async ValueTask<IReadOnlyList<ScoreAnswer>> AnswerAsync(
+    /// <returns>Null where a request's key stands for another request.</returns>
+    public async ValueTask<IReadOnlyList<ScoreAnswer?>> AnswerAsync(
         IReadOnlyList<ScoreRequest> requests, ScoreQuery query, LiveModel live, Deadline? deadline, CancellationToken cancellation)
     {
         var isRecorded = query.Record && recording.IsKept;
@@ -56,18 +57,22 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
             answers[i] = isLate ? answer.Without(Degradation.ReasonsLate) : answer;
         }
 
+        ScoreAnswer?[] kept = answers;
         if (isRecorded && answers.Length > 0)
         {
             started = Stopwatch.GetTimestamp();
-            answers = await recording.RecordAsync(answers, requests, live, deadline);
+            kept = await recording.RecordAsync(answers, requests, live, deadline);
             meter.Took("record", started);
         }
 
-        foreach (var answer in answers)
+        for (var i = 0; i < answers.Length; i++)
         {
-            meter.Answered(answer, live);
+            if (kept[i] is not { } answer || (answer.PredictionId is { } id && id != answers[i].PredictionId))
+                meter.Repeated();
+            else
+                meter.Answered(answer, live);
         }
 
-        return answers;
+        return kept;
     }
 }

@@ -51,7 +51,7 @@ internal static class ScoreEndpoints
             .WithMetadata(unlimited);
     }
 
-    private static async Task<Results<ScoredResult, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive>> ScoreAsync(
+    private static async Task<Results<ScoredResult, RequestRefused, ModelUnknown, BodyRefused, ModelNotLive, KeyReused>> ScoreAsync(
         string name, HttpRequest http, ScoredBy models, CaseAnswering answering, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
@@ -68,12 +68,13 @@ internal static class ScoreEndpoints
             request = UrlPairs.IsForm(http.ContentType, body.Bytes)
                 ? answering.Read(UrlPairs.ToJson(body.Bytes).Span, query, live)
                 : answering.Read(body.Bytes, query, live);
+            request.Key = RequestKeys.Of(name, query, body.Bytes);
         }
 
         if (CaseAnswering.Refusal(request, query) is { } mistake)
             return mistake;
         var answers = await answering.AnswerAsync([request], query, live, Deadline.Of(time, started, query), cancellation);
-        return new ScoredResult(answers[0], live.Model.Schema, query);
+        return answers[0] is { } answer ? new ScoredResult(answer, live.Model.Schema, query) : new KeyReused();
     }
 
     private static async Task<Results<Ok<ScoresOfCase>, CaseUnknown, StoreAway>> ScoresOfAsync(string caseId, LiveStore live, CancellationToken cancellation)
@@ -98,7 +99,11 @@ internal static class ScoreEndpoints
         if (models.Find(name, out var unknown, out var notLive) is not { } live)
             return unknown is not null ? unknown : notLive!;
         var query = ScoreQuery.Read(http);
-        return query.Mistakes is { } mistakes
+        var mistakes = query.Mistakes ?? (query.IdempotencyKey is null ? null : new Dictionary<string, string[]>
+        {
+            ["idempotencyKey"] = ["found one for a batch, expected none: it stands for one case; lines with caseId and asOf are recorded once by themselves"],
+        });
+        return mistakes is not null
             ? new RequestRefused("What is at fault is listed in errors, by place.") { Errors = mistakes }
             : new BatchStream(new BlockScoring(live, query, answering, time));
     }

@@ -12,6 +12,12 @@ internal sealed record ScoreQuery
     /// <summary>As the query's <c>deadlineMs</c>; of the two, the shorter counts.</summary>
     public const string DeadlineHeader = "X-Deadline-Ms";
 
+    /// <summary>As the query's <c>idempotencyKey</c>.</summary>
+    public const string KeyHeader = "Idempotency-Key";
+
+    /// <summary>Of a key, characters.</summary>
+    public const int LongestKey = 200;
+
     /// <summary>Of a request without query and headers.</summary>
     private static readonly ScoreQuery Plain = new();
 
@@ -29,6 +35,9 @@ internal sealed record ScoreQuery
 
     /// <summary>How long the caller waits; null: as long as it takes.</summary>
     public int? DeadlineMilliseconds { get; init; }
+
+    /// <summary>By which the caller asks for one answer however often the request comes; null: none.</summary>
+    public string? IdempotencyKey { get; init; }
 
     /// <summary>What the query says of the case, as one flat JSON object; empty where nothing.</summary>
     public ReadOnlyMemory<byte> Case { get; init; }
@@ -54,6 +63,10 @@ internal sealed record ScoreQuery
 
         if (request.Headers.TryGetValue(DeadlineHeader, out var deadline))
             query = WithDeadline(query, DeadlineHeader, deadline.ToString(), ref mistakes);
+        if (request.Headers.TryGetValue(KeyHeader, out var key))
+            query = WithKey(query, KeyHeader, key.ToString(), ref mistakes);
+        if (query is { IdempotencyKey: not null, Record: false })
+            Mistake(query, "record", "none", "a record, which an idempotency key's answer is kept in", ref mistakes);
         return rest is null && mistakes is null ? query : query with { Case = rest is null ? default : UrlPairs.ToJson(rest), Mistakes = mistakes };
     }
 
@@ -99,6 +112,10 @@ internal sealed record ScoreQuery
         {
             query = WithDeadline(query, "deadlineMs", value, ref mistakes);
         }
+        else if (Is(name, "idempotencyKey"))
+        {
+            query = WithKey(query, "idempotencyKey", value, ref mistakes);
+        }
         else
         {
             return false;
@@ -112,6 +129,13 @@ internal sealed record ScoreQuery
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and <= Deadline.Longest
             ? query with { DeadlineMilliseconds = Math.Min(milliseconds, query.DeadlineMilliseconds ?? milliseconds) }
             : Mistake(query, place, value, string.Create(CultureInfo.InvariantCulture, $"whole milliseconds, from 1 to {Deadline.Longest}"), ref mistakes);
+
+    private static ScoreQuery WithKey(ScoreQuery query, string place, ReadOnlySpan<char> value, ref Dictionary<string, string[]>? mistakes) =>
+        value.IsWhiteSpace() ? query
+        : value.Length > LongestKey || value.ContainsAnyExceptInRange(' ', '~')
+            ? Mistake(query, place, value, string.Create(CultureInfo.InvariantCulture, $"at most {LongestKey} printable ASCII characters"), ref mistakes)
+        : query.IdempotencyKey is { } other && !value.SequenceEqual(other) ? Mistake(query, place, value, "the same key as elsewhere in the request", ref mistakes)
+        : query with { IdempotencyKey = value.ToString() };
 
     private static ScoreQuery Mistake(ScoreQuery query, string place, ReadOnlySpan<char> found, string expected, ref Dictionary<string, string[]>? mistakes)
     {

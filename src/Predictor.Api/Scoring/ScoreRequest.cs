@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Store.Records;
 
 namespace Predictor.Api.Scoring;
 
@@ -12,6 +13,15 @@ internal sealed class ScoreRequest(int width)
     public Moment Moment { get; set; }
 
     public DateTimeOffset AsOf { get; set; }
+
+    /// <summary>Whether the request said so; else it is when it came.</summary>
+    public bool IsAsOfSaid { get; set; }
+
+    /// <summary>Null: the caller sent none.</summary>
+    public RequestKey? Key { get; set; }
+
+    /// <summary>Whether at most one answer to it is recorded.</summary>
+    public bool IsOnce => Key is not null || (IsAsOfSaid && CaseId is not null);
 
     /// <summary>Money; null: the policy's.</summary>
     public double? Value { get; set; }

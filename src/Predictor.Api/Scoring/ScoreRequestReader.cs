@@ -64,7 +64,7 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
             return;
         }
 
-        _request.AsOf = _asOf ?? now;
+        (_request.AsOf, _request.IsAsOfSaid) = (_asOf ?? now, _asOf is not null);
         _encoder.Clear(_request.Row);
         _encoder.SetClock(_request.Row, _request.AsOf);
         var reader = new FeatureReader(live, _request);

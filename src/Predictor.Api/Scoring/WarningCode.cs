@@ -15,6 +15,7 @@ internal static class WarningCode
     public const string MomentNotPredicted = "momentNotPredicted";
     public const string NotAnAmount = "notAnAmount";
     public const string CaseIdMissing = "caseIdMissing";
+    public const string ScoredBefore = "scoredBefore";
 
     /// <summary>Stands for the warnings beyond the most that an answer lists.</summary>
     public const string AndMore = "andMore";

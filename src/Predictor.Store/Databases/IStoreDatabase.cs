@@ -25,8 +25,12 @@ internal interface IStoreDatabase : IAsyncDisposable
     void Bind(DbCommand query, IReadOnlyList<object> parameters);
 
     /// <summary>Runs a statement once for each row, in order, within a transaction.</summary>
-    ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation);
+    /// <returns>One a row: whether it changed anything.</returns>
+    ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation);
 
     /// <summary>Whether a fault lies with the database (gone, full, busy) rather than with what was asked of it: it may go well later.</summary>
     bool IsUnavailable(Exception fault);
+
+    /// <summary>Whether a transaction was undone because it and another one stood in each other's way: at once again, it goes through.</summary>
+    bool IsUndone(Exception fault);
 }

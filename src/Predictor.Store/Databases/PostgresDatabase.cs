@@ -11,6 +11,9 @@ internal sealed class PostgresDatabase : IStoreDatabase
     /// <summary>Of the advisory lock that migrating holds: "Predicto" in ASCII.</summary>
     private const long MigrationLock = 0x5072_6564_6963_746F;
 
+    /// <summary>At a time, where the connection string says nothing: a server takes 100 of all its clients unless told otherwise. What needs one more waits.</summary>
+    private const int MostConnections = 20;
+
     private readonly NpgsqlDataSource _source;
 
     /// <param name="connectionString">As Npgsql takes it: <c>Host=…;Database=…;Username=…</c>.</param>
@@ -18,7 +21,9 @@ internal sealed class PostgresDatabase : IStoreDatabase
     {
         var parts = new NpgsqlConnectionStringBuilder(connectionString);
         Name = $"PostgreSQL ({parts.Host}, {parts.Database})";
-        _source = NpgsqlDataSource.Create(connectionString);
+        if (!SaysHowMany(connectionString))
+            parts.MaxPoolSize = Math.Max(MostConnections, parts.MinPoolSize);
+        _source = NpgsqlDataSource.Create(parts);
     }
 
     public string Name { get; }
@@ -50,7 +55,7 @@ internal sealed class PostgresDatabase : IStoreDatabase
     }
 
     /// <summary>All rows in one journey to the server.</summary>
-    public async ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
         foreach (var row in rows)
@@ -66,6 +71,13 @@ internal sealed class PostgresDatabase : IStoreDatabase
 
         await batch.PrepareAsync(cancellation);
         await batch.ExecuteNonQueryAsync(cancellation);
+        var changed = new bool[rows.Count];
+        for (var row = 0; row < changed.Length; row++)
+        {
+            changed[row] = batch.BatchCommands[row].RecordsAffected > 0;
+        }
+
+        return changed;
     }
 
     /// <summary>Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention, 58 system, 40 rolled back to be tried again.</summary>
@@ -76,7 +88,13 @@ internal sealed class PostgresDatabase : IStoreDatabase
         _ => false,
     };
 
+    /// <summary>A deadlock or a serialization failure: two services that write the same rows in another order.</summary>
+    public bool IsUndone(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static bool SaysHowMany(string connectionString) => new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
+        .Any(key => key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() is "MAXPOOLSIZE" or "MAXIMUMPOOLSIZE");
 
     private static NpgsqlDbType TypeOf(CellKind kind) => kind switch
     {

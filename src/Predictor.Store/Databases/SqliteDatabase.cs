@@ -60,7 +60,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
-    public ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
     {
         var connection = (SqliteConnection)transaction.Connection!;
         using var command = connection.CreateCommand();
@@ -68,17 +68,19 @@ internal sealed class SqliteDatabase : IStoreDatabase
         command.CommandText = statement.Sql;
         SqliteParameter[] parameters = [.. statement.Kinds.Select((kind, i) => command.Parameters.Add(NameOf(i), TypeOf(kind)))];
         command.Prepare();
-        foreach (var row in rows)
+        var changed = new bool[rows.Count];
+        for (var at = 0; at < changed.Length; at++)
         {
+            var row = rows[at];
             for (var i = 0; i < parameters.Length; i++)
             {
                 parameters[i].Value = row[i] ?? DBNull.Value;
             }
 
-            command.ExecuteNonQuery();
+            changed[at] = command.ExecuteNonQuery() > 0;
         }
 
-        return ValueTask.CompletedTask;
+        return new(changed);
     }
 
     /// <summary>Busy, locked, full, no such file, read-only, an error of the disk.</summary>
@@ -87,6 +89,9 @@ internal sealed class SqliteDatabase : IStoreDatabase
         SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
             or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_NOMEM
     };
+
+    /// <summary>Never: there is one writer, who waits for the lock before he begins.</summary>
+    public bool IsUndone(Exception fault) => false;
 
     public ValueTask DisposeAsync()
     {

@@ -21,6 +21,15 @@ public sealed record Prediction
 
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Whether the request itself said <see cref="AsOf"/>: then the case, the moment and it are recorded once a version.</summary>
+    public bool IsAsOfSaid { get; init; }
+
+    /// <summary>Null: none was sent.</summary>
+    public RequestKey? RequestKey { get; init; }
+
+    /// <summary>The id of the prediction that was answered while this one was made in its shadow; null: this one was answered.</summary>
+    public string? ShadowOf { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>In the model's layout; NaN is missing.</summary>

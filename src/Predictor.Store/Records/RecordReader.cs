@@ -8,6 +8,9 @@ namespace Predictor.Store.Records;
 /// <summary>Records out of the store's tables, each by an index.</summary>
 internal sealed class RecordReader(IStoreDatabase database)
 {
+    private const string PredictionColumns =
+        "prediction_id, model, version, policy_version, case_id, customer_id, moment, as_said_ms, as_of, received_at_ms, cells, answer, request_key, request_sha256, shadow_of";
+
     public async Task<CustomerEvents> CustomerAsync(string customerId, long until, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -61,31 +64,29 @@ internal sealed class RecordReader(IStoreDatabase database)
         return new CustomerEvents(customers is [var record] ? record : null, interactions, surveys, anyOnRecord, anyInteraction);
     }
 
+    /// <summary>Those that were answered.</summary>
     public async Task<IReadOnlyList<Prediction>> PredictionsAsync(string caseId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await ReadAsync(
             connection,
-            """
-            SELECT prediction_id, model, version, policy_version, customer_id, moment, as_of, received_at_ms, cells, answer FROM prediction
-            WHERE case_id = $1 ORDER BY as_of, received_at_ms, prediction_id
-            """,
-            row => new Prediction
-            {
-                Id = row.GetString(0),
-                Model = row.GetString(1),
-                Version = (int)row.GetInt64(2),
-                PolicyVersion = (int)row.GetInt64(3),
-                CaseId = caseId,
-                CustomerId = Text(row, 4),
-                Moment = (Moment)row.GetInt64(5),
-                AsOf = DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(6)),
-                ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
-                Cells = MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(8)).ToArray(),
-                Answer = row.GetString(9),
-            },
+            $"SELECT {PredictionColumns} FROM prediction WHERE case_id = $1 AND shadow_of IS NULL ORDER BY as_of, received_at_ms, prediction_id",
+            PredictionOf,
             cancellation,
             caseId);
+    }
+
+    /// <summary>One a prediction that was not written for another stands in its place: that other.</summary>
+    public async Task<IReadOnlyList<Prediction>> StandingAsync(IReadOnlyList<Prediction> unwritten, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var found = new List<Prediction>(unwritten.Count);
+        foreach (var prediction in unwritten)
+        {
+            found.Add(await StandingAsync(connection, prediction, cancellation));
+        }
+
+        return found;
     }
 
     public async Task<IReadOnlyList<ReportedOutcome>> OutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation)
@@ -99,6 +100,52 @@ internal sealed class RecordReader(IStoreDatabase database)
             (long)of,
             id);
     }
+
+    private async Task<Prediction> StandingAsync(DbConnection connection, Prediction prediction, CancellationToken cancellation)
+    {
+        if (prediction.RequestKey is { } key
+            && await ReadAsync(
+                connection,
+                $"SELECT {PredictionColumns} FROM prediction WHERE model = $1 AND request_key = $2",
+                PredictionOf,
+                cancellation,
+                prediction.Model,
+                key.Key) is [var answered])
+            return answered;
+        if (prediction is { IsAsOfSaid: true, CaseId: { } caseId }
+            && await ReadAsync(
+                connection,
+                $"SELECT {PredictionColumns} FROM prediction WHERE model = $1 AND version = $2 AND case_id = $3 AND moment = $4 AND as_said_ms = $5",
+                PredictionOf,
+                cancellation,
+                prediction.Model,
+                (long)prediction.Version,
+                caseId,
+                (long)prediction.Moment,
+                prediction.AsOf.ToUnixTimeMilliseconds()) is [var scored])
+            return scored;
+
+        // It was there when this one was not written: the very same, or one that has been taken out since.
+        return await ReadAsync(connection, $"SELECT {PredictionColumns} FROM prediction WHERE prediction_id = $1", PredictionOf, cancellation, prediction.Id) is [var same] ? same : prediction;
+    }
+
+    private static Prediction PredictionOf(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Model = row.GetString(1),
+        Version = (int)row.GetInt64(2),
+        PolicyVersion = (int)row.GetInt64(3),
+        CaseId = Text(row, 4),
+        CustomerId = Text(row, 5),
+        Moment = (Moment)row.GetInt64(6),
+        AsOf = Whole(row, 7) is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(8)),
+        IsAsOfSaid = !row.IsDBNull(7),
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
+        Cells = MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(10)).ToArray(),
+        Answer = row.GetString(11),
+        RequestKey = Text(row, 12) is { } key ? new RequestKey(key, row.GetString(13)) : null,
+        ShadowOf = Text(row, 14),
+    };
 
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
         (await ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;

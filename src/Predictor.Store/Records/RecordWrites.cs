@@ -59,14 +59,15 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         """,
         [Whole, Text, Text, Whole, Whole, Whole, Whole]);
 
-    /// <summary>The same answer written twice is written once.</summary>
+    /// <summary>The same answer written twice is written once; so is the only answer to a request's key, or to a case, moment and said time.</summary>
     private readonly Statement _prediction = new(
         """
-        INSERT INTO prediction (prediction_id, model, version, policy_version, case_id, customer_id, moment, as_of, received_at_ms, cells, answer)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        ON CONFLICT (prediction_id) DO NOTHING
+        INSERT INTO prediction (prediction_id, model, version, policy_version, case_id, customer_id, moment, as_of, received_at_ms, cells, answer,
+          request_key, request_sha256, as_said_ms, shadow_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        ON CONFLICT DO NOTHING
         """,
-        [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text]);
+        [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text, Text, Text, Whole, Text]);
 
     public StoreWrite Of(IEnumerable<Interaction> interactions)
     {
@@ -105,7 +106,11 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
     {
         each.Id, each.Model, (long)each.Version, (long)each.PolicyVersion, each.CaseId, each.CustomerId,
         (long)each.Moment, each.AsOf.ToUnixTimeSeconds(), each.ReceivedAt.ToUnixTimeMilliseconds(), Bytes(each.Cells), each.Answer,
+        each.RequestKey?.Key, each.RequestKey?.RequestSha256, AsSaid(each), each.ShadowOf,
     }))]);
+
+    private static long? AsSaid(Prediction prediction) =>
+        prediction is { IsAsOfSaid: true, CaseId: not null, ShadowOf: null } ? prediction.AsOf.ToUnixTimeMilliseconds() : null;
 
     private static long? Flag(bool? value) => value is { } known ? (known ? 1 : 0) : null;
 

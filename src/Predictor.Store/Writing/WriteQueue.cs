@@ -15,6 +15,9 @@ internal sealed class WriteQueue : IAsyncDisposable
     /// <summary>Writes in a transaction at most.</summary>
     private const int LargestGroup = 1_024;
 
+    /// <summary>At a transaction that stands in another one's way.</summary>
+    private const int MostAttempts = 3;
+
     private readonly IStoreDatabase _database;
     private readonly Channel<Waiting> _channel;
     private readonly Action<Exception> _report;
@@ -67,6 +70,11 @@ internal sealed class WriteQueue : IAsyncDisposable
     private async Task WriteAsync(List<Waiting> group)
     {
         var fault = await TryCommitAsync(group);
+        for (var attempt = 1; attempt < MostAttempts && fault is not null && _database.IsUndone(fault); attempt++)
+        {
+            fault = await TryCommitAsync(group);
+        }
+
         if (fault is null)
         {
             group.ForEach(waiting => waiting.Done.SetResult(Recorded.Yes));
@@ -95,12 +103,20 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             await using var connection = await _database.OpenAsync(CancellationToken.None);
             await using var transaction = await connection.BeginTransactionAsync();
+            var changed = new List<bool>();
             foreach (var (statement, rows) in Runs(group))
             {
-                await _database.WriteAsync(transaction, statement, rows, CancellationToken.None);
+                changed.AddRange(await _database.WriteAsync(transaction, statement, rows, CancellationToken.None));
             }
 
             await transaction.CommitAsync();
+            var start = 0;
+            foreach (var waiting in group)
+            {
+                waiting.Write.Changed = changed.GetRange(start, waiting.Write.Rows.Count);
+                start += waiting.Write.Rows.Count;
+            }
+
             return null;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException or IOException or System.Net.Sockets.SocketException or InvalidCastException or ArgumentException)

@@ -37,7 +37,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         var parameters = operation.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}").ToArray();
         Assert.Equal(parameters.Distinct(), parameters);
         Assert.Superset(
-            new HashSet<string> { "query strict", "query reasons", "query record", "query shape", "query deadlineMs", "header X-Deadline-Ms", "query caseId", "query customerId", "query moment", "query asOf", "query value", "query columns" },
+            new HashSet<string> { "query strict", "query reasons", "query record", "query shape", "query deadlineMs", "header X-Deadline-Ms", "query idempotencyKey", "header Idempotency-Key", "query caseId", "query customerId", "query moment", "query asOf", "query value", "query columns" },
             parameters.ToHashSet());
         var form = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema").GetProperty("properties");
         Assert.Equal(["caseId", "customerId", "moment", "asOf", "value", "visits", "queueing", "fixed", "topic", "age", "hour"], form.EnumerateObject().Select(property => property.Name));
@@ -48,7 +48,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     {
         var responses = (await DocumentAsync()).GetProperty("paths").GetProperty("/v1/score").GetProperty("post").GetProperty("responses");
 
-        foreach (var status in new[] { "200", "400", "404", "413", "503" })
+        foreach (var status in new[] { "200", "400", "404", "413", "422", "503" })
         {
             Assert.True(responses.TryGetProperty(status, out _), status);
         }

@@ -127,10 +127,12 @@ public sealed class WriteQueueTests
 
         public void Bind(DbCommand query, IReadOnlyList<object> parameters) => database.Bind(query, parameters);
 
-        public ValueTask WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
+        public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
             database.WriteAsync(transaction, statement, rows, cancellation);
 
         public bool IsUnavailable(Exception fault) => database.IsUnavailable(fault);
+
+        public bool IsUndone(Exception fault) => database.IsUndone(fault);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

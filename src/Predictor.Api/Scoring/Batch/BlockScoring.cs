@@ -47,7 +47,9 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
             request = read;
     }
 
-    private ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer> answers)
+    /// <param name="errors">Null where a line is answered.</param>
+    /// <param name="answers">Of the other lines; none is null, for a batch has no keys.</param>
+    private ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer?> answers)
     {
         var output = new ArrayBufferWriter<byte>(errors.Length * 1_024);
         using var writer = new Utf8JsonWriter(output, Unchecked);
@@ -55,7 +57,7 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
         foreach (var error in errors)
         {
             if (error is null)
-                ScoredResult.Write(writer, answers[next++], live.Model.Schema, query);
+                ScoredResult.Write(writer, answers[next++]!, live.Model.Schema, query);
             else
                 JsonSerializer.Serialize(writer, error, ApiJson.Default.BatchLineError);
             writer.Flush();
