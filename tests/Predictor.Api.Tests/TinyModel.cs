@@ -1,6 +1,7 @@
 using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
+using Predictor.Evaluation.Drift;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
 
@@ -102,6 +103,18 @@ internal static class TinyModel
         BaseRate = 0.1,
         Quantiles = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)],
         Report = Report(),
+        Reference = Reference(moment),
+    };
+
+    /// <summary>Of two cases that held nothing.</summary>
+    private static OutcomeReference Reference(Moment moment) => new()
+    {
+        ColumnsOf = new ReferenceSlice(SliceName.Fit, 2, 2, 2, null, null),
+        Columns = Schema.FeatureColumns.Where(column => column.KnownAt <= moment).ToDictionary(
+            column => column.Name,
+            Distribution (column) => column.Kind == ColumnKind.Category ? LevelDistribution.Of([double.NaN, double.NaN], []) : NumberDistribution.Of([double.NaN, double.NaN])),
+        ProbabilitiesOf = new ReferenceSlice(SliceName.Test, 2, 2, 2, null, null),
+        Probabilities = NumberDistribution.Of([0.2, 0.4]),
     };
 
     private static OutcomeReport Report()

@@ -1,6 +1,7 @@
 using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
+using Predictor.Evaluation.Drift;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
 
@@ -100,7 +101,28 @@ internal static class TinyModel
         BaseRate = 0.084,
         Quantiles = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)],
         Report = Report(),
+        Reference = Reference(moment),
     };
+
+    /// <summary>Eight cases: what is known at the moment, and their probabilities.</summary>
+    public static OutcomeReference Reference(Moment moment)
+    {
+        var columns = new Dictionary<string, Distribution> { ["repeat_contacts_30d"] = NumberDistribution.Of([0, 0, 0, 1, 1, 2, 3, double.NaN]) };
+        if (moment == Moment.Closure)
+        {
+            columns.Add("wait_seconds", NumberDistribution.Of([10, 20, 30, 40, 50, 60, 70, 1.5f]));
+            columns.Add("resolved", NumberDistribution.Of([0, 1, 1, 1, 1, 1, 1, double.NaN]));
+        }
+
+        columns.Add("reason", LevelDistribution.Of([0, 0, 0, 0, 1, 1, 2, double.NaN], ["billing", "moving"]));
+        return new OutcomeReference
+        {
+            ColumnsOf = new ReferenceSlice(SliceName.Fit, 8, 8, 5, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+            Columns = columns,
+            ProbabilitiesOf = new ReferenceSlice(SliceName.Test, 8, 6, 5, null, null),
+            Probabilities = NumberDistribution.Of([.1, .6, .2, .7, .3, .4, .35, .05]),
+        };
+    }
 
     /// <summary>A row with every cell missing but those given.</summary>
     public static float[] Row(float repeats = float.NaN, float wait = float.NaN, float resolved = float.NaN, float reason = float.NaN) =>

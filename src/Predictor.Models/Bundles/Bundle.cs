@@ -5,12 +5,15 @@ using Predictor.Forests;
 namespace Predictor.Models.Bundles;
 
 /// <summary>
-/// A model as a folder: manifest.json, schema.json, features.sql, vocabularies.json, forests, card.md. Format <c>predictor-bundle/2</c>,
+/// A model as a folder: manifest.json, schema.json, features.sql, vocabularies.json, reference.json, forests, card.md. Format <c>predictor-bundle/3</c>,
 /// field by field in the room's README. Immutable, and readable without running code: JSON, SQL and Markdown.
 /// </summary>
 public static class Bundle
 {
-    public const string Format = "predictor-bundle/2";
+    public const string Format = "predictor-bundle/3";
+
+    /// <summary>Without reference.json; read, and no longer written.</summary>
+    public const string SecondFormat = "predictor-bundle/2";
 
     /// <summary>Without the figures that the second format added; read, and no longer written.</summary>
     public const string FirstFormat = "predictor-bundle/1";
@@ -29,7 +32,7 @@ public static class Bundle
         var name = Path.Combine(folder, BundleFiles.Manifest);
         return ManifestJson.ReadFormat(manifest, name) switch
         {
-            Format => Read(folder, FormatCheck.Second(ManifestJson.Read<Manifest>(manifest, name), name)),
+            Format or SecondFormat => Read(folder, FormatCheck.Later(ManifestJson.Read<Manifest>(manifest, name), name)),
             FirstFormat => Read(folder, FormatCheck.First(ManifestJson.Read<Manifest>(manifest, name), name)),
             var other => throw ManifestJson.UnknownFormat(name, other, Format),
         };
@@ -82,6 +85,7 @@ public static class Bundle
         {
             [BundleFiles.Schema] = Written(stream => SchemaFile.Write(stream, model.Schema)),
             [BundleFiles.Vocabularies] = VocabulariesFile.Write(model.Encoder),
+            [BundleFiles.Reference] = ReferenceFile.Write(model.Outcomes),
             [BundleFiles.Card] = Encoding.UTF8.GetBytes(ModelCard.Write(model)),
         };
         if (model.FeaturesSql is { } sql)
@@ -99,7 +103,7 @@ public static class Bundle
         }
 
         var listed = files.Select(file => new ManifestFile(file.Key, file.Value.Length, BundleFiles.Sha256(file.Value)));
-        var written = FormatCheck.Second(new Manifest(Format, model.Name, model.Version, Sorted(model.Provenance), outcomes, [.. listed]), model.Name);
+        var written = FormatCheck.Later(new Manifest(Format, model.Name, model.Version, Sorted(model.Provenance), outcomes, [.. listed]), model.Name);
         var manifest = ManifestJson.Write(written);
         return files
             .Select(file => (file.Key, file.Value))
@@ -111,7 +115,7 @@ public static class Bundle
     {
         // A newer format may keep its checksums elsewhere: without the file, the format is what to complain about first.
         var hasChecksum = File.Exists(Path.Combine(folder, BundleFiles.ManifestChecksum));
-        if (!hasChecksum && ManifestJson.ReadFormat(manifest, Path.Combine(folder, BundleFiles.Manifest)) is var format and not (Format or FirstFormat))
+        if (!hasChecksum && ManifestJson.ReadFormat(manifest, Path.Combine(folder, BundleFiles.Manifest)) is var format and not (Format or SecondFormat or FirstFormat))
         {
             throw ManifestJson.UnknownFormat(Path.Combine(folder, BundleFiles.Manifest), format, Format);
         }
@@ -141,6 +145,12 @@ public static class Bundle
             Quantiles = entry.Quantiles,
             Report = entry.Report,
         }).ToArray();
+        if (manifest.Format == Format)
+        {
+            var references = ReferenceFile.Read(files.Take(BundleFiles.Reference), Path.Combine(folder, BundleFiles.Reference), manifest.Outcomes);
+            outcomes = [.. outcomes.Zip(references, (outcome, reference) => outcome with { Reference = reference })];
+        }
+
         files.Take(BundleFiles.Card);
         var model = new Model
         {

@@ -10,6 +10,7 @@ internal static class BundleFiles
     public const string Schema = "schema.json";
     public const string Features = "features.sql";
     public const string Vocabularies = "vocabularies.json";
+    public const string Reference = "reference.json";
     public const string Card = "card.md";
 
     /// <summary>What differs from run to run; the one file that no manifest names.</summary>

@@ -10,15 +10,16 @@ internal static class FormatCheck
         ? throw new BundleException($"{name}: has figures that {Bundle.FirstFormat} does not know.")
         : manifest;
 
+    /// <summary>The second format and those after it.</summary>
     /// <exception cref="BundleException">A figure is missing.</exception>
-    public static Manifest Second(Manifest manifest, string name)
+    public static Manifest Later(Manifest manifest, string name)
     {
         foreach (var (outcome, place, figures) in manifest.Outcomes.SelectMany(Measured))
         {
             if (!figures.IsComplete)
             {
                 throw new BundleException(
-                    $"{name}: {place} of {outcome.Outcome} at {ManifestJson.Name(outcome.Moment)} lacks a figure; {Bundle.Format} has kolmogorovSmirnov, "
+                    $"{name}: {place} of {outcome.Outcome} at {ManifestJson.Name(outcome.Moment)} lacks a figure; {manifest.Format} has kolmogorovSmirnov, "
                     + "brierParts, calibrationSlope, calibrationIntercept, calibrationInTheLarge and profit.");
             }
         }

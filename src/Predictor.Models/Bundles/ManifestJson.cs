@@ -27,8 +27,11 @@ internal static class ManifestJson
             new JsonStringEnumConverter<Moment>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<PublicationAct>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<SliceName>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
         },
     };
+
+    private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
 
     private static readonly HashSet<string> MayBeNull = ["from", "to", "partialHistory", "noHistory", "challenger", "learnedFrom", "horizonDays", "observedUntil"];
 
@@ -36,6 +39,9 @@ internal static class ManifestJson
 
     /// <summary>Bytes that depend on the value alone, ending in a line feed.</summary>
     public static byte[] Write<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
+
+    /// <summary>The same on one line, for counts that nobody reads one by one.</summary>
+    public static byte[] WriteLine<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, OneLine), (byte)'\n'];
 
     /// <exception cref="BundleException">Not JSON, or not of this shape; names the file and the place.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, string name)

@@ -44,6 +44,10 @@ internal static class ModelCheck
 
             previous = Math.Max(previous, position);
             mistakes.AddRange(Mistakes(model.Schema, outcome).Select(mistake => $"{place}: {mistake}"));
+            if (outcome.Reference is { } reference)
+            {
+                mistakes.AddRange(ReferenceCheck.Mistakes(model.Encoder, outcome.Moment, reference).Select(mistake => $"{place}: {mistake}"));
+            }
         }
 
         if (mistakes.Count > 0)

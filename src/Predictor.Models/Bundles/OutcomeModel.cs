@@ -24,4 +24,7 @@ public sealed record OutcomeModel
 
     /// <summary>What training measured; shown on the card and by the API.</summary>
     public required OutcomeReport Report { get; init; }
+
+    /// <summary>How the cases were spread that it was made from; null in a bundle that an older program wrote, and only there.</summary>
+    public OutcomeReference? Reference { get; init; }
 }

@@ -1,3 +1,4 @@
+using Predictor.Evaluation.Drift;
 using Predictor.Models.Bundles;
 
 namespace Predictor.Models.Tests.Bundles;
@@ -30,6 +31,12 @@ public sealed class BundleTests : IDisposable
             Assert.Equal(written.Report.NoHistory, found.Report.NoHistory);
             Assert.Equal(written.Report.After.Bins, found.Report.After.Bins);
             Assert.Equal(written.Report.Test, found.Report.Test);
+            Assert.Equal(written.Reference!.ColumnsOf, found.Reference!.ColumnsOf);
+            Assert.Equal(written.Reference.ProbabilitiesOf, found.Reference.ProbabilitiesOf);
+            Assert.Equal(written.Reference.Columns.Keys, found.Reference.Columns.Keys);
+            var (reason, cells) = ((LevelDistribution)found.Reference.Columns["reason"], (double[])[0, 1, 2, double.NaN]);
+            Assert.Equal([0, 1, 3, 4], reason.BinsOf(cells, ["billing", "moving"]));
+            Assert.Equal(written.Reference.Probabilities.Edges, found.Reference.Probabilities.Edges);
             Assert.Equal(written.Forest.Margin(TinyModel.Row(2, 700, 1, 0)), found.Forest.Margin(TinyModel.Row(2, 700, 1, 0)));
         }
     }
@@ -54,7 +61,7 @@ public sealed class BundleTests : IDisposable
         Assert.Equal(
             [
                 "back.closure.forest.json", "card.md", "features.sql", "late.arrival.forest.json", "left.arrival.forest.json",
-                "left.closure.forest.json", "manifest.json", "manifest.sha256", "schema.json", "vocabularies.json",
+                "left.closure.forest.json", "manifest.json", "manifest.sha256", "reference.json", "schema.json", "vocabularies.json",
             ],
             Directory.EnumerateFiles(Version).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
         Assert.Equal([Version], Directory.EnumerateFileSystemEntries(_folder.To("tiny")));
@@ -69,8 +76,8 @@ public sealed class BundleTests : IDisposable
             $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(manifest))}  manifest.json\n",
             File.ReadAllText(Path.Combine(Version, "manifest.sha256")));
         using var json = System.Text.Json.JsonDocument.Parse(manifest);
-        Assert.Equal(8, json.RootElement.GetProperty("files").GetArrayLength());
-        Assert.Equal("predictor-bundle/2", json.RootElement.GetProperty("format").GetString());
+        Assert.Equal(9, json.RootElement.GetProperty("files").GetArrayLength());
+        Assert.Equal("predictor-bundle/3", json.RootElement.GetProperty("format").GetString());
     }
 
     [Fact]

@@ -39,6 +39,34 @@ public sealed class MangledManifestTests : IDisposable
         Assert.InRange(refused, places.Length / 4, places.Length);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("-1")]
+    [InlineData("9223372036854775807")]
+    [InlineData("1e999")]
+    [InlineData("\"x\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void One_value_of_the_reference_replaced(string replacement)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(_folder.To("1", "manifest.json")))!;
+        var file = manifest["files"]!.AsArray().Single(file => (string)file!["name"]! == "reference.json")!;
+        var reference = JsonNode.Parse(File.ReadAllText(_folder.To("1", "reference.json")))!;
+        var refused = 0;
+        var places = JsonPlaces.Of(reference).ToArray();
+        foreach (var place in places)
+        {
+            var copy = reference.DeepClone();
+            JsonPlaces.Replace(copy, place, replacement);
+            var bytes = Encoding.UTF8.GetBytes(copy.ToJsonString().Replace("\"1e999\"", "1e999", StringComparison.Ordinal));
+            File.WriteAllBytes(_folder.To("1", "reference.json"), bytes);
+            (file["bytes"], file["sha256"]) = (bytes.Length, BundleFiles.Sha256(bytes));
+            refused += IsRefused(manifest) ? 1 : 0;
+        }
+
+        Assert.InRange(refused, places.Length / 2, places.Length);
+    }
+
     [Fact]
     public void One_property_removed()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -72,8 +73,8 @@ public sealed class RefusedBundleTests : IDisposable
     [Fact]
     public void A_newer_or_unknown_format_is_named_before_anything_else_is_looked_at()
     {
-        Edit(manifest => manifest["format"] = "predictor-bundle/3");
-        Assert.Contains("predictor-bundle/3 is newer than this program, which reads up to predictor-bundle/2", Refused(), StringComparison.Ordinal);
+        Edit(manifest => manifest["format"] = "predictor-bundle/4");
+        Assert.Contains("predictor-bundle/4 is newer than this program, which reads up to predictor-bundle/3", Refused(), StringComparison.Ordinal);
         File.Delete(Path.Combine(Version, "manifest.sha256"));
         Assert.Contains("is newer than this program", Refused(), StringComparison.Ordinal);
         Edit(manifest => manifest["format"] = "tarball");
@@ -87,6 +88,59 @@ public sealed class RefusedBundleTests : IDisposable
         Assert.Contains("noHistory of left at closure lacks a figure", Refused(), StringComparison.Ordinal);
         Edit(manifest => manifest["format"] = "predictor-bundle/1");
         Assert.Contains("has figures that predictor-bundle/1 does not know", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_older_format_with_a_reference_or_a_newer_one_without()
+    {
+        Edit(manifest => manifest["format"] = "predictor-bundle/2");
+        Assert.Contains("lists reference.json, which no part of it uses", Refused(), StringComparison.Ordinal);
+        Restore();
+        Edit(manifest => manifest["files"]!.AsArray().Remove(manifest["files"]!.AsArray().Single(file => (string)file!["name"]! == "reference.json")));
+        File.Delete(Path.Combine(Version, "reference.json"));
+        Assert.Contains("does not list reference.json", Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("format", "\"predictor-reference/2\"", "predictor-reference/2 is newer")]
+    [InlineData("outcomes", "[]", "expected left at arrival, left at closure, back at closure, late at arrival")]
+    [InlineData("outcomes.1.moment", "\"arrival\"", "is of left at arrival, left at arrival")]
+    [InlineData("outcomes.0.columns.reason", null, "left at arrival: its reference counts repeat_contacts_30d; expected repeat_contacts_30d, reason")]
+    [InlineData("outcomes.0.columns.reason.kind", "\"shapes\"", "reference.json")]
+    [InlineData("outcomes.0.columns.reason.other", "-1", "its reference for reason counts -1 rows in a bin")]
+    [InlineData("outcomes.0.columns.reason.unknown", "9223372036854775807", "its reference for reason counts 9223372036854775807 rows in a bin")]
+    [InlineData("outcomes.0.columns.reason.unknown", "5", "its reference for reason counts 12 rows, expected 8")]
+    [InlineData("outcomes.0.columns.reason.levels.0.level", "\"holidays\"", "its reference for reason names level holidays, which vocabularies.json does not")]
+    [InlineData("outcomes.0.columns.reason.levels.0.level", "\"moving\"", "its reference for reason names a level twice")]
+    [InlineData("outcomes.0.columns.repeat_contacts_30d.edges.0", "9", "its reference for repeat_contacts_30d has edges that do not rise")]
+    [InlineData("outcomes.0.columns.repeat_contacts_30d.bins.0", null, "its reference for repeat_contacts_30d has 3 bins and 3 edges")]
+    [InlineData("outcomes.0.columns.repeat_contacts_30d", "{\"kind\":\"levels\",\"levels\":[],\"other\":0,\"unknown\":0,\"missing\":8}", "has levels, expected bins of numbers")]
+    [InlineData("outcomes.2.probabilities.missing", "1", "back at closure: its reference for probabilities counts 9 rows, expected 8")]
+    [InlineData("outcomes.2.probabilitiesOf.labelled", "9", "back at closure: its reference is of 8 rows, 9 with a label")]
+    [InlineData("outcomes.2.probabilitiesOf.slice", "\"later\"", "reference.json")]
+    public void A_reference_that_is_none(string place, string? value, string message)
+    {
+        var reference = JsonNode.Parse(File.ReadAllText(Path.Combine(Version, "reference.json")))!;
+        var parts = place.Split('.');
+        var holder = parts[..^1].Aggregate(reference, (node, part) => node is JsonArray array ? array[int.Parse(part, CultureInfo.InvariantCulture)]! : node[part]!);
+        switch (holder)
+        {
+            case JsonArray array when value is null:
+                array.RemoveAt(int.Parse(parts[^1], CultureInfo.InvariantCulture));
+                break;
+            case JsonArray array:
+                array[int.Parse(parts[^1], CultureInfo.InvariantCulture)] = JsonNode.Parse(value);
+                break;
+            case JsonObject map when value is null:
+                map.Remove(parts[^1]);
+                break;
+            default:
+                holder[parts[^1]] = JsonNode.Parse(value!);
+                break;
+        }
+
+        Replace("reference.json", reference.ToJsonString());
+        Assert.Contains(message, Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +193,9 @@ public sealed class RefusedBundleTests : IDisposable
     public void An_outcome_or_moment_that_the_schema_does_not_have()
     {
         Edit(manifest => manifest["outcomes"]![2]!["moment"] = "arrival");
+        Assert.Contains("expected left at arrival, left at closure, back at arrival", Refused(), StringComparison.Ordinal);
+        var reference = File.ReadAllText(Path.Combine(Version, "reference.json"));
+        Replace("reference.json", reference.Replace("\"outcome\":\"back\",\"moment\":\"closure\"", "\"outcome\":\"back\",\"moment\":\"arrival\"", StringComparison.Ordinal));
         Assert.Contains("back at arrival: the schema does not predict it there", Refused(), StringComparison.Ordinal);
         Edit(manifest => manifest["outcomes"]![2]!["outcome"] = "gone");
         Assert.Contains("outcome gone", Refused(), StringComparison.Ordinal);

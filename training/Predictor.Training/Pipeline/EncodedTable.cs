@@ -1,5 +1,6 @@
 using Predictor.Boosting;
 using Predictor.Cases;
+using Predictor.Evaluation.Drift;
 using Predictor.Forests;
 
 namespace Predictor.Training.Pipeline;
@@ -69,6 +70,26 @@ internal sealed class EncodedTable(CaseTable table, IReadOnlyList<Vocabulary?> v
         }
 
         return margins;
+    }
+
+    /// <summary>How a column's cells are spread over rows, as a model of the moment sees them; O(rows log rows).</summary>
+    public Distribution Distribution(int column, Moment moment, int[] rows) => vocabularies[column] is { } vocabulary
+        ? LevelDistribution.Of(Cells(column, moment, rows), vocabulary.Levels)
+        : NumberDistribution.Of(Cells(column, moment, rows));
+
+    /// <summary>In which of a distribution's bins each row's cell is.</summary>
+    public int[] BinsOf(Distribution distribution, int column, Moment moment, int[] rows) => distribution switch
+    {
+        LevelDistribution levels => levels.BinsOf(Cells(column, moment, rows), vocabularies[column]!.Levels),
+        NumberDistribution numbers => numbers.BinsOf(Cells(column, moment, rows)),
+        _ => throw new ArgumentException($"{distribution.GetType().Name} has no bins.", nameof(distribution)),
+    };
+
+    private double[] Cells(int column, Moment moment, int[] rows)
+    {
+        var cells = new float[rows.Length];
+        _encoder.Read(column, rows, moment, cells);
+        return Array.ConvertAll(cells, cell => (double)cell);
     }
 
     /// <summary>The same rows as the forest scores them: row-major, in the schema's layout.</summary>

@@ -33,6 +33,7 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
             BaseRate = RowWeights.Mean([.. labels.Select(label => (double)label)], weights),
             Quantiles = weights is null ? Quantiles(probabilities) : WeightedQuantiles.Percentiles(probabilities, weights),
             Report = Report(sliced, learned, calibrator),
+            Reference = new ReferenceBuilder(sliced, threads).Build(learned, calibrator),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Predictor.Cases;
 using Predictor.Evaluation.Drift;
-using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Checking.Drift;
 
@@ -19,16 +18,10 @@ internal sealed class ColumnStability : ICheck
         var sliced = data.Sliced.Where(each => each.Moment >= column.KnownAt).MaxBy(each => each.Test.Length);
         if (column.Source == ColumnSource.Clock || sliced is null || sliced.Test.Length < FewestRows || sliced.BeforeTest.Length < FewestRows)
             return null;
-        var before = Cells(sliced.Cases, sliced, CheckedData.Sample(sliced.BeforeTest, MostRows), index);
-        var test = Cells(sliced.TestCases, sliced, CheckedData.Sample(sliced.Test, MostRows), index);
-        var drift = sliced.Cases.Vocabulary(index)?.Levels is { } levels
-            ? LevelDistribution.Of(before, levels) is var named ? ColumnDrift.Measure(named, named.BinsOf(test, levels), [], draws: 0) : null
-            : NumberDistribution.Of(before) is var numbers ? ColumnDrift.Measure(numbers, numbers.BinsOf(test), [], draws: 0) : null;
-        return drift is null || drift.Verdict == DriftVerdict.Stable ? null : Of(drift, column);
+        var before = sliced.Cases.Distribution(index, sliced.Moment, CheckedData.Sample(sliced.BeforeTest, MostRows));
+        var drift = ColumnDrift.Measure(before, sliced.TestCases.BinsOf(before, index, sliced.Moment, CheckedData.Sample(sliced.Test, MostRows)), [], draws: 0);
+        return drift.Verdict == DriftVerdict.Stable ? null : Of(drift, column);
     }
-
-    private static double[] Cells(EncodedTable cases, SlicedOutcome sliced, int[] rows, int index) =>
-        Array.ConvertAll(cases.TrainingRows(sliced.Index, sliced.Moment, rows, HistoryMask.Nothing(sliced.Schema)).Columns[index].Cells.ToArray(), cell => (double)cell);
 
     private static Finding Of(ColumnDrift drift, Column column)
     {
