@@ -5,6 +5,7 @@ using Predictor.Api.Health;
 using Predictor.Api.Keys;
 using Predictor.Api.Metering;
 using Predictor.Api.Pages;
+using Predictor.Api.Platforms;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Api.Scoring;
@@ -20,6 +21,7 @@ try
     builder.AddProblems();
     builder.AddScoring();
     builder.AddRecording();
+    builder.AddPlatforms();
     builder.AddMetering();
     builder.AddDocuments();
     builder.AddCentre();
@@ -27,6 +29,7 @@ try
 
     var app = builder.Build();
     app.LoadModels();
+    app.LoadMaps();
     app.UseSecurityHeaders();
     app.UseProblems();
     app.UseRouting();

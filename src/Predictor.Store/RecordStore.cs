@@ -75,6 +75,16 @@ public sealed class RecordStore : IAsyncDisposable
         return new KeptPredictions(recorded, [.. write.Changed.Select(changed => changed ? null : standing.Dequeue())]);
     }
 
+    public Task<Recorded> RecordAsync(IEnumerable<PlatformEvent> events) => _queue.WriteAsync(_writes.Of(events));
+
+    /// <summary>A case's events as a platform told them, oldest first.</summary>
+    /// <param name="map">That reads them.</param>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<IReadOnlyList<PlatformEvent>> ReadPlatformEventsAsync(string map, string caseId, int most, CancellationToken cancellation) =>
+        _reader.PlatformEventsAsync(map, caseId, most, cancellation);
+
     /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
     public Task<CustomerEvents> ReadCustomerAsync(string customerId, long until, CancellationToken cancellation) => _reader.CustomerAsync(customerId, until, cancellation);
 

@@ -9,4 +9,13 @@ namespace Predictor.Api.Recording;
 internal sealed record RecordAnswer(
     int Accepted,
     IReadOnlyDictionary<string, string[]> Errors,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes)
+{
+    /// <summary>Of a platform's events: those that its map leaves aside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Ignored { get; init; }
+
+    /// <summary>Of a platform's events: how many cases closed by them and were scored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Scored { get; init; }
+}

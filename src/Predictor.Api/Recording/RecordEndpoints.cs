@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
 using Predictor.Api.Metering;
+using Predictor.Api.Platforms;
 using Predictor.Api.Scoring;
 using Predictor.Api.Settings;
 using Predictor.Store;
@@ -24,7 +25,16 @@ internal static class RecordEndpoints
     public static void MapRecording(this IEndpointRouteBuilder app)
     {
         var records = app.MapGroup("/v1").RequireAuthorization(Scope.Record).WithTags("Records").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
-        Map(records, "/interactions", "RecordInteractions", "Cases as they open, close and are handled.", (fields, _) => RecordReaders.Interaction(fields), (store, items) => store.RecordAsync(items));
+        records.MapPost("/interactions", async (HttpRequest request, string? map, LiveStore store, DefaultModel model, PlatformRecording platforms, ServiceMeter meter, CancellationToken cancellation) =>
+            {
+                var answer = string.IsNullOrEmpty(map)
+                    ? await RecordAsync(request, store, model, RecordReaders.Interaction, (open, items) => open.RecordAsync(items), cancellation)
+                    : await platforms.RecordAsync(request, map, cancellation);
+                Count(meter, "interactions", answer.Result);
+                return answer;
+            })
+            .WithName("RecordInteractions")
+            .WithSummary("Cases as they open, close and are handled; with ?map=NAME a platform's own events.");
         Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", (fields, _) => RecordReaders.Customer(fields), (store, items) => store.RecordAsync(items));
         Map(records, "/surveys", "RecordSurveys", "Answered surveys.", (fields, _) => RecordReaders.Survey(fields), (store, items) => store.RecordAsync(items));
         Map(records, "/outcomes", "RecordOutcomes", "What came of a prediction, a case or a customer.", RecordReaders.Outcome, (store, items) => store.RecordAsync(items));

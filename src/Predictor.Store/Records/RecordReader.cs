@@ -147,6 +147,19 @@ internal sealed class RecordReader(IStoreDatabase database)
         ShadowOf = Text(row, 14),
     };
 
+    public async Task<IReadOnlyList<PlatformEvent>> PlatformEventsAsync(string map, string caseId, int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await ReadAsync(
+            connection,
+            "SELECT event_id, at_ms, body FROM platform_event WHERE map = $1 AND case_id = $2 ORDER BY at_ms, event_id LIMIT $3",
+            row => new PlatformEvent(map, row.GetString(0), caseId, row.GetInt64(1), row.GetString(2)),
+            cancellation,
+            map,
+            caseId,
+            (long)most);
+    }
+
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
         (await ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
 

@@ -69,6 +69,16 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         """,
         [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text, Text, Text, Whole, Text]);
 
+    private readonly Statement _platformEvent = new(
+        """
+        INSERT INTO platform_event (map, event_id, case_id, at_ms, body, updated_at_ms)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (map, event_id) DO UPDATE SET
+          case_id = excluded.case_id, at_ms = excluded.at_ms, body = excluded.body, updated_at_ms = excluded.updated_at_ms
+        WHERE excluded.at_ms >= platform_event.at_ms
+        """,
+        [Text, Text, Text, Whole, Text, Whole]);
+
     public StoreWrite Of(IEnumerable<Interaction> interactions)
     {
         var now = Now();
@@ -100,6 +110,12 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         {
             (long)each.Of, each.Id, each.Name, each.Of == OutcomeSubject.Customer ? each.At : 0L, each.At, Flag(each.Happened), now,
         }))]);
+    }
+
+    public StoreWrite Of(IEnumerable<PlatformEvent> events)
+    {
+        var now = Now();
+        return new StoreWrite([.. events.Select(each => (_platformEvent, new object?[] { each.Map, each.EventId, each.CaseId, each.AtMilliseconds, each.Body, now }))]);
     }
 
     public StoreWrite Of(IEnumerable<Prediction> predictions) => new([.. predictions.Select(each => (_prediction, new object?[]
