@@ -3,6 +3,8 @@ using Predictor.Api.Documents;
 using Predictor.Api.Errors;
 using Predictor.Api.Health;
 using Predictor.Api.Keys;
+using Predictor.Api.Keys.Admin;
+using Predictor.Api.Keys.Commands;
 using Predictor.Api.Metering;
 using Predictor.Api.Pages;
 using Predictor.Api.Platforms;
@@ -14,13 +16,16 @@ using Predictor.Api.Settings;
 
 try
 {
+    if (args is [KeyCommands.Name, ..])
+        return await KeyCommands.RunAsync(args);
+
     var builder = WebApplication.CreateBuilder(args);
     builder.AddLimits();
     builder.AddModels();
+    builder.AddRecording();
     builder.AddKeys();
     builder.AddProblems();
     builder.AddScoring();
-    builder.AddRecording();
     builder.AddPlatforms();
     builder.AddMetering();
     builder.AddDocuments();
@@ -41,6 +46,7 @@ try
     app.MapScoring();
     app.MapRecording();
     app.MapCatalogue();
+    app.MapKeys();
     app.MapDocuments();
     app.MapPages();
 

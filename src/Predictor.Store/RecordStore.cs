@@ -1,3 +1,4 @@
+using Predictor.Store.Access;
 using Predictor.Store.Databases;
 using Predictor.Store.Migrations;
 using Predictor.Store.Records;
@@ -9,11 +10,12 @@ namespace Predictor.Store;
 /// What must not be lost. Writes wait in a bounded queue and are committed in groups; each says whether it is on disk. Reads see what is committed.
 /// The same on SQLite and on PostgreSQL.
 /// </summary>
-public sealed class RecordStore : IAsyncDisposable
+public sealed partial class RecordStore : IAsyncDisposable
 {
     private readonly IStoreDatabase _database;
     private readonly RecordWrites _writes;
     private readonly RecordReader _reader;
+    private readonly AccessReader _access;
     private readonly WriteQueue _queue;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
@@ -21,6 +23,7 @@ public sealed class RecordStore : IAsyncDisposable
         _database = database;
         _writes = new RecordWrites(database, time);
         _reader = new RecordReader(database);
+        _access = new AccessReader(database);
         _queue = new WriteQueue(database, options.QueueCapacity, report);
     }
 

@@ -50,7 +50,7 @@ public sealed class Service : IDisposable
         _factory.UseKestrel();
         _factory.StartServer();
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(addresses.Single()) };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(addresses.Single().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };
     }
 
     public HttpClient Client { get; }

@@ -23,13 +23,10 @@ internal static class DocumentsSetup
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
-                Name = KeyAuthentication.Header,
-                Description = "Or the same key as Authorization: Bearer. On loopback in Development none is needed.",
+                Name = Credentials.Header,
+                Description = "Or the same key as Authorization: Bearer, or as the password of HTTP Basic. On loopback in Development none is needed.",
             });
-            swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement
-            {
-                [new OpenApiSecuritySchemeReference(KeyAuthentication.SchemeName, document)] = [],
-            });
+            swagger.OperationFilter<OperationScope>();
             swagger.SupportNonNullableReferenceTypes();
             swagger.DocumentFilter<LiveScoreRequest>();
         });

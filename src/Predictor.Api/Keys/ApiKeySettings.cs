@@ -11,4 +11,6 @@ public sealed record ApiKeySettings
 
     /// <summary>Of <see cref="Scope.All"/>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    internal static IReadOnlyList<ApiKeySettings> Of(IConfiguration configuration) => configuration.GetSection("Keys").Get<ApiKeySettings[]>() ?? [];
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Predictor.Api.Keys.Admin;
 using Predictor.Api.Settings;
 
 namespace Predictor.Api.Keys;
@@ -12,9 +13,12 @@ internal static class KeysSetup
 {
     public static void AddKeys(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection("Keys").Get<ApiKeySettings[]>() ?? [];
-        var keys = KeyRing.Create(settings, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton(keys);
+        var settings = ApiKeySettings.Of(builder.Configuration);
+        KeyRing.Check(settings);
+        builder.Services.AddSingleton<StoredKeys>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StoredKeys>());
+        builder.Services.AddSingleton(services => KeyRing.Create(settings, builder.Environment.IsDevelopment(), services.GetRequiredService<StoredKeys>()));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
         builder.Services.AddAuthentication(KeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder()
@@ -25,7 +29,7 @@ internal static class KeysSetup
             authorization.AddPolicy(scope, policy => policy.RequireClaim(Scope.Claim, scope));
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RefuseOpenDoor(endpoint, keys)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RefuseOpenDoor(endpoint, kestrel.ApplicationServices)));
     }
 
     /// <summary>Says on the terminal, and not in a log, where the service is and the key that was made for this run.</summary>
@@ -43,15 +47,19 @@ internal static class KeysSetup
         }
     });
 
-    /// <summary>Called by Kestrel for each endpoint before it is bound, however it was configured.</summary>
-    private static void RefuseOpenDoor(ListenOptions endpoint, KeyRing keys)
+    /// <summary>
+    /// Called by Kestrel for each endpoint before it is bound, however it was configured, and after the store was opened. While the store does not answer nobody
+    /// knows whether it holds a key: then the service starts, and lets nobody in until it does.
+    /// </summary>
+    private static void RefuseOpenDoor(ListenOptions endpoint, IServiceProvider services)
     {
         var local = endpoint.SocketPath is not null || endpoint.PipeName is not null || (endpoint.IPEndPoint is { } ip && IPAddress.IsLoopback(ip.Address));
-        if (!local && !keys.AnyConfigured)
+        var stored = services.GetRequiredService<StoredKeys>();
+        if (!local && stored is { AreKnown: true, AnyOpens: false } && !services.GetRequiredService<KeyRing>().AnyConfigured)
         {
             throw new SettingsException(
-                $"Found the address {endpoint}, which others can reach, and no key; expected Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or an address of this machine such as http://127.0.0.1:5080. " +
-                "src/Predictor.Api/README.md shows how a key is made.");
+                $"Found the address {endpoint}, which others can reach, and no key; expected a key in the store (dotnet run --project src/Predictor.Api -- keys create --name router --scopes score), " +
+                "or Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or an address of this machine such as http://127.0.0.1:5080. src/Predictor.Api/README.md says more.");
         }
     }
 }

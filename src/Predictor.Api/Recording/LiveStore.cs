@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Predictor.Api.Settings;
 using Predictor.Store;
@@ -15,14 +14,20 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
     private Task _opening = Task.CompletedTask;
+    private Task? _ending;
     private volatile RecordStore? _current;
 
     /// <summary>Null while it is not open.</summary>
     public RecordStore? Current => _current;
 
     /// <summary>Whether the settings name a store at all.</summary>
-    public bool IsKept => settings.Value.Connection != "none";
+    public bool IsKept => settings.Value.IsKept;
+
+    /// <summary>Whether a fault is one of the store, or of the way to it.</summary>
+    public static bool IsAway(Exception fault) =>
+        fault is DbException or IOException or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,19 +37,24 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
             _opening = Task.Run(KeepTryingAsync, CancellationToken.None);
     }
 
-    /// <summary>After the last request: commits what waits.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>After the last request: commits what waits. Once, whoever asks and however often.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _ending ??= EndAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    private async Task EndAsync()
     {
         await _stopping.CancelAsync();
         await _opening;
         if (_current is { } store)
             await store.DisposeAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
         _stopping.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task KeepTryingAsync()
@@ -68,8 +78,7 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
     {
         try
         {
-            var options = new StoreOptions { Connection = InContentRoot(settings.Value.Connection), QueueCapacity = settings.Value.QueueCapacity };
-            var store = await RecordStore.OpenAsync(options, time, fault => NotWritten(logger, fault.Message), cancellation);
+            var store = await RecordStore.OpenAsync(settings.Value.In(environment.ContentRootPath), time, fault => NotWritten(logger, fault.Message), cancellation);
             _current = store;
             Opened(logger, store.Name);
             return true;
@@ -78,20 +87,11 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
         {
             throw new SettingsException($"Store:Connection: {mistake.Message}", mistake);
         }
-        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception fault) when (IsAway(fault))
         {
             NotOpen(logger, fault.Message);
             return false;
         }
-    }
-
-    private string InContentRoot(string connection)
-    {
-        if (!connection.Contains("Data Source", StringComparison.OrdinalIgnoreCase))
-            return connection;
-        var parts = new SqliteConnectionStringBuilder(connection);
-        parts.DataSource = Path.Combine(environment.ContentRootPath, parts.DataSource);
-        return parts.ToString();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The store is {Name}")]

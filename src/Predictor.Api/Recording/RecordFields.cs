@@ -29,6 +29,19 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
         return text;
     }
 
+    /// <summary>A list of texts, or one text of several parted by commas or spaces; empty where nothing is said.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString()!.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(each => each.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(each => each.GetString()!)];
+        Mistake(name, $"found {Shown(value)}, expected a list of texts");
+        return [];
+    }
+
     public string RequiredId(string name)
     {
         var id = Id(name);

@@ -14,21 +14,21 @@ internal sealed class RecordReader(IStoreDatabase database)
     public async Task<CustomerEvents> CustomerAsync(string customerId, long until, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var customers = await ReadAsync(
+        var customers = await database.ReadAsync(
             connection,
             "SELECT joined_at, value, contract_ends_at, left_at, given FROM customer WHERE customer_id = $1",
             row => new CustomerRecord
             {
                 CustomerId = customerId,
-                JoinedAt = Whole(row, 0),
-                Value = Whole(row, 1),
-                ContractEndsAt = Whole(row, 2),
-                LeftAt = Whole(row, 3),
-                Given = Text(row, 4),
+                JoinedAt = row.Whole(0),
+                Value = row.Whole(1),
+                ContractEndsAt = row.Whole(2),
+                LeftAt = row.Whole(3),
+                Given = row.Text(4),
             },
             cancellation,
             customerId);
-        var interactions = await ReadAsync(
+        var interactions = await database.ReadAsync(
             connection,
             """
             SELECT case_id, opened_at, closed_at, handle_seconds, transfers, resolved, reopenings, given FROM interaction
@@ -39,23 +39,23 @@ internal sealed class RecordReader(IStoreDatabase database)
                 CaseId = row.GetString(0),
                 CustomerId = customerId,
                 OpenedAt = row.GetInt64(1),
-                ClosedAt = Whole(row, 2),
-                HandleSeconds = Whole(row, 3),
-                Transfers = Whole(row, 4),
-                Resolved = Flag(row, 5),
-                Reopenings = Whole(row, 6),
-                Given = Text(row, 7),
+                ClosedAt = row.Whole(2),
+                HandleSeconds = row.Whole(3),
+                Transfers = row.Whole(4),
+                Resolved = row.Flag(5),
+                Reopenings = row.Whole(6),
+                Given = row.Text(7),
             },
             cancellation,
             customerId,
             until);
-        var surveys = await ReadAsync(
+        var surveys = await database.ReadAsync(
             connection,
             """
             SELECT survey.case_id, answered_at, dissatisfied, score FROM survey JOIN interaction ON interaction.case_id = survey.case_id
             WHERE interaction.customer_id = $1 AND interaction.opened_at <= $2 AND answered_at <= $2 ORDER BY answered_at, survey.case_id
             """,
-            row => new Survey(row.GetString(0), row.GetInt64(1), Flag(row, 2), Whole(row, 3)),
+            row => new Survey(row.GetString(0), row.GetInt64(1), row.Flag(2), row.Whole(3)),
             cancellation,
             customerId,
             until);
@@ -68,7 +68,7 @@ internal sealed class RecordReader(IStoreDatabase database)
     public async Task<IReadOnlyList<Prediction>> PredictionsAsync(string caseId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await ReadAsync(
+        return await database.ReadAsync(
             connection,
             $"SELECT {PredictionColumns} FROM prediction WHERE case_id = $1 AND shadow_of IS NULL ORDER BY as_of, received_at_ms, prediction_id",
             PredictionOf,
@@ -92,10 +92,10 @@ internal sealed class RecordReader(IStoreDatabase database)
     public async Task<IReadOnlyList<ReportedOutcome>> OutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await ReadAsync(
+        return await database.ReadAsync(
             connection,
             "SELECT name, at, happened FROM outcome WHERE subject = $1 AND subject_id = $2 ORDER BY name, at",
-            row => new ReportedOutcome(of, id, row.GetString(0), row.GetInt64(1), Flag(row, 2)),
+            row => new ReportedOutcome(of, id, row.GetString(0), row.GetInt64(1), row.Flag(2)),
             cancellation,
             (long)of,
             id);
@@ -104,7 +104,7 @@ internal sealed class RecordReader(IStoreDatabase database)
     private async Task<Prediction> StandingAsync(DbConnection connection, Prediction prediction, CancellationToken cancellation)
     {
         if (prediction.RequestKey is { } key
-            && await ReadAsync(
+            && await database.ReadAsync(
                 connection,
                 $"SELECT {PredictionColumns} FROM prediction WHERE model = $1 AND request_key = $2",
                 PredictionOf,
@@ -113,7 +113,7 @@ internal sealed class RecordReader(IStoreDatabase database)
                 key.Key) is [var answered])
             return answered;
         if (prediction is { IsAsOfSaid: true, CaseId: { } caseId }
-            && await ReadAsync(
+            && await database.ReadAsync(
                 connection,
                 $"SELECT {PredictionColumns} FROM prediction WHERE model = $1 AND version = $2 AND case_id = $3 AND moment = $4 AND as_said_ms = $5",
                 PredictionOf,
@@ -126,7 +126,7 @@ internal sealed class RecordReader(IStoreDatabase database)
             return scored;
 
         // It was there when this one was not written: the very same, or one that has been taken out since.
-        return await ReadAsync(connection, $"SELECT {PredictionColumns} FROM prediction WHERE prediction_id = $1", PredictionOf, cancellation, prediction.Id) is [var same] ? same : prediction;
+        return await database.ReadAsync(connection, $"SELECT {PredictionColumns} FROM prediction WHERE prediction_id = $1", PredictionOf, cancellation, prediction.Id) is [var same] ? same : prediction;
     }
 
     private static Prediction PredictionOf(DbDataReader row) => new()
@@ -135,22 +135,22 @@ internal sealed class RecordReader(IStoreDatabase database)
         Model = row.GetString(1),
         Version = (int)row.GetInt64(2),
         PolicyVersion = (int)row.GetInt64(3),
-        CaseId = Text(row, 4),
-        CustomerId = Text(row, 5),
+        CaseId = row.Text(4),
+        CustomerId = row.Text(5),
         Moment = (Moment)row.GetInt64(6),
-        AsOf = Whole(row, 7) is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(8)),
+        AsOf = row.Whole(7) is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(8)),
         IsAsOfSaid = !row.IsDBNull(7),
         ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
         Cells = MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(10)).ToArray(),
         Answer = row.GetString(11),
-        RequestKey = Text(row, 12) is { } key ? new RequestKey(key, row.GetString(13)) : null,
-        ShadowOf = Text(row, 14),
+        RequestKey = row.Text(12) is { } key ? new RequestKey(key, row.GetString(13)) : null,
+        ShadowOf = row.Text(14),
     };
 
     public async Task<IReadOnlyList<PlatformEvent>> PlatformEventsAsync(string map, string caseId, int most, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await ReadAsync(
+        return await database.ReadAsync(
             connection,
             "SELECT event_id, at_ms, body FROM platform_event WHERE map = $1 AND case_id = $2 ORDER BY at_ms, event_id LIMIT $3",
             row => new PlatformEvent(map, row.GetString(0), caseId, row.GetInt64(1), row.GetString(2)),
@@ -161,27 +161,5 @@ internal sealed class RecordReader(IStoreDatabase database)
     }
 
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
-        (await ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params object[] parameters)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        database.Bind(command, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    private static long? Whole(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
-    private static bool? Flag(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column) != 0;
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        (await database.ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
 }

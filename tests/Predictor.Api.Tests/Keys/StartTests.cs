@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Predictor.Api.Keys;
+using Predictor.Store;
 
 namespace Predictor.Api.Tests.Keys;
 
@@ -12,12 +14,31 @@ public sealed class StartTests
     public async Task Without_a_key_it_does_not_listen_where_others_can_reach_it(string url)
     {
         using var folder = new TemporaryModels();
-        var (code, error) = await RunAsync("--urls", url, "--Models:Folder", folder.Path, "--environment", "Development");
+        var (code, error) = await RunAsync("--urls", url, "--Models:Folder", folder.Path, "--Store:Connection", $"Data Source={Path.Combine(folder.Path, "store.db")}", "--environment", "Development");
 
         Assert.Equal(1, code);
         Assert.Contains("and no key", error, StringComparison.Ordinal);
         Assert.Contains("Keys:0:Hash", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_revoked_is_none()
+    {
+        using var folder = new TemporaryModels();
+        var connection = $"Data Source={Path.Combine(folder.Path, "store.db")}";
+        await using (var store = await RecordStore.OpenAsync(new StoreOptions { Connection = connection }, TimeProvider.System, fault => Assert.Fail(fault.Message), TestContext.Current.CancellationToken))
+        {
+            var now = DateTimeOffset.UtcNow;
+            var (_, kept) = new KeyOrder("router", [Scope.Score], null).Make(now, Caller.Nobody);
+            await store.AddKeyAsync(kept);
+            await store.RevokeKeyAsync(kept.Id, now, "nobody");
+        }
+
+        var (code, error) = await RunAsync("--urls", "http://0.0.0.0:0", "--Models:Folder", folder.Path, "--Store:Connection", connection, "--environment", "Production");
+
+        Assert.Equal(1, code);
+        Assert.Contains("and no key", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,38 @@
+using Predictor.Store.Databases;
+using Predictor.Store.Writing;
+
+namespace Predictor.Store.Access;
+
+/// <summary>Who may, as rows of the store's tables.</summary>
+internal static class AccessWrites
+{
+    private const CellKind Text = CellKind.Text;
+    private const CellKind Whole = CellKind.Whole;
+
+    private static readonly Statement Key = new(
+        """
+        INSERT INTO api_key (key_id, name, hash, scopes, requests_per_second, concurrent, made_at, made_by, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        [Text, Text, CellKind.Bytes, Text, Whole, Whole, Whole, Text, Whole]);
+
+    /// <summary>Revoked again it stays as it was revoked first.</summary>
+    private static readonly Statement Revocation = new(
+        "UPDATE api_key SET revoked_at = $2, revoked_by = $3 WHERE key_id = $1 AND revoked_at IS NULL",
+        [Text, Whole, Text]);
+
+    private static readonly Statement Use = new(
+        "UPDATE api_key SET last_used_at = $2 WHERE key_id = $1 AND (last_used_at IS NULL OR last_used_at < $2)",
+        [Text, Whole]);
+
+    public static StoreWrite Of(KeyRecord key) => new([(Key,
+    [
+        key.Id, key.Name, key.Hash, string.Join(' ', key.Scopes), (long?)key.RequestsPerSecond, (long?)key.Concurrent,
+        key.MadeAt.ToUnixTimeSeconds(), key.MadeBy, key.ExpiresAt?.ToUnixTimeSeconds(),
+    ])]);
+
+    public static StoreWrite Revoked(string id, DateTimeOffset at, string by) => new([(Revocation, [id, at.ToUnixTimeSeconds(), by])]);
+
+    public static StoreWrite Used(IEnumerable<KeyValuePair<string, DateTimeOffset>> uses) =>
+        new([.. uses.Select(use => (Use, new object?[] { use.Key, use.Value.ToUnixTimeSeconds() }))]);
+}
