@@ -203,7 +203,8 @@ internal sealed partial class ModelCard
         var provenance = _model.Provenance;
         Line("## How to make it again");
         Line();
-        Line("`dotnet run --project training/Predictor.Training -- train` on data with this fingerprint, with this seed and these options. The same data, options and seed give the same bytes, on any number of threads.");
+        var command = provenance.Options.TryGetValue(Provenance.TrialsOption, out var trials) ? $"tune --trials {trials}" : "train";
+        Line($"`dotnet run --project training/Predictor.Training -- {command}` on data with this fingerprint, with this seed and these options. The same data, options and seed give the same bytes, on any number of threads.");
         Line();
         Row("what", "value");
         Row("---", "---");

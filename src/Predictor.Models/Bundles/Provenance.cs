@@ -3,6 +3,9 @@ namespace Predictor.Models.Bundles;
 /// <summary>What a version was made from; the same provenance gives the same bytes.</summary>
 public sealed record Provenance
 {
+    /// <summary>Name among the options: so many settings were tried for each outcome at each moment, and the version is `tune`'s.</summary>
+    public const string TrialsOption = "trials";
+
     /// <summary>In words, for the card: "The sample centre (fictional), 20,000 customers, seed 1".</summary>
     public required string Data { get; init; }
 

@@ -7,7 +7,7 @@ using Predictor.Models.Policies;
 namespace Predictor.Models.Registry;
 
 /// <summary>
-/// The models folder: <c>NAME/VERSION/</c>, <c>NAME/comparisons/</c>, <c>NAME/live.json</c>, <c>NAME/policy.json</c>. Several processes may use one folder.
+/// The models folder: <c>NAME/VERSION/</c>, <c>NAME/comparisons/</c>, <c>NAME/tuning/</c>, <c>NAME/live.json</c>, <c>NAME/policy.json</c>. Several processes may use one folder.
 /// </summary>
 public sealed partial class ModelRegistry(string folder)
 {
@@ -125,6 +125,14 @@ public sealed partial class ModelRegistry(string folder)
         return model.Name == name && model.Version == version
             ? model
             : throw new BundleException($"{PathTo(name, version)}: its manifest says {model.Name}@{model.Version}; expected {name}@{version}.");
+    }
+
+    /// <summary>Where a search's trials are kept: <c>NAME/tuning/</c>, one file a search.</summary>
+    /// <exception cref="BundleException">Not a model's name.</exception>
+    public string TuningPath(string name, string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprint);
+        return Path.Combine(FolderOf(name), "tuning", $"{fingerprint[..16]}.jsonl");
     }
 
     internal string FolderOf(string name)

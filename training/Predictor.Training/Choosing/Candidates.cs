@@ -1,4 +1,5 @@
 using Predictor.Boosting;
+using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Choosing;
 
@@ -23,6 +24,13 @@ internal static class Candidates
 
     /// <summary>Rows that drift learn a level's statistic from the past alone; the order of a file may be anything, even that of its labels.</summary>
     public static StatisticOrder Order(bool ordered) => ordered ? StatisticOrder.Rows : StatisticOrder.Shuffled;
+
+    /// <summary>For one outcome at one moment, as the options of training have it.</summary>
+    public static BoostingOptions[] Of(TrainingOptions options, SlicedOutcome sliced)
+    {
+        var table = sliced.Cases.Table;
+        return Of(options.Growing with { Threads = options.Threads }, options.Said.Contains, sliced.BeforeTest.Length, table.At is not null || table.Ordered);
+    }
 
     /// <param name="said">Options as said, defaults where nothing was.</param>
     /// <param name="isSaid">Whether the option of a name was said.</param>

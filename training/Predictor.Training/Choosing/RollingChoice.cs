@@ -11,12 +11,17 @@ internal static class RollingChoice
     /// <summary>Fewest rows of each class to calibrate on, where there are so many.</summary>
     private const int CalibrationRows = 100;
 
-    public static Choice Choose(RollingTrials trials, IReadOnlyList<BoostingOptions> candidates, CancellationToken cancellation)
+    public static Choice Choose(RollingTrials trials, IReadOnlyList<BoostingOptions> candidates, CancellationToken cancellation) =>
+        Of(trials, Best(trials, candidates, cancellation));
+
+    /// <summary>A setting that was found the best, as it is grown and calibrated from here on.</summary>
+    /// <param name="trials">That measured it.</param>
+    /// <param name="best">Measured on all folds.</param>
+    public static Choice Of(RollingTrials trials, Trial best)
     {
-        var best = Best(trials, candidates, cancellation);
         var newest = trials.IsOrdered ? Newest(trials.Folds.Count, best) : 0;
         return new Choice(
-            best.Options with { Trees = best.Trees, Threads = candidates[0].Threads },
+            best.Options with { Trees = best.Trees },
             [.. trials.Folds.SelectMany(fold => fold.Later)],
             [.. trials.Folds.Skip(newest).SelectMany(fold => fold.Later)],
             [.. best.Margins.Skip(newest).SelectMany(margins => margins)],

@@ -52,9 +52,16 @@ internal sealed class Trial
     }
 
     /// <summary>Whether it beats another by more than a standard error of the rows' paired differences.</summary>
-    public bool IsBetterThan(Trial other)
+    public bool IsBetterThan(Trial other) => Excess(other) is var (mean, error) && -mean > error;
+
+    /// <summary>
+    /// How much more it loses a row than another, on the later rows of the first folds, which both were grown on, with the standard error of the rows'
+    /// paired differences.
+    /// </summary>
+    public (double Mean, double StandardError) Excess(Trial over)
     {
-        double[] differences = [.. other._losses.Zip(_losses, (theirs, ours) => theirs - ours)];
-        return RowWeights.Mean(differences, _weights) > RowWeights.StandardError(differences, _weights);
+        double[] differences = [.. _losses.Zip(over._losses, (ours, theirs) => ours - theirs)];
+        var weights = (_weights ?? over._weights)?[..differences.Length];
+        return (RowWeights.Mean(differences, weights), RowWeights.StandardError(differences, weights));
     }
 }

@@ -56,6 +56,15 @@ internal sealed class GrowingOptions
     /// <summary>A mistake that only shares and data source together show.</summary>
     public void CheckShares(Command command, Option<string?> test) => SharedOptions.CheckShares(command, _shares, test);
 
+    /// <summary>Where everything is chosen, slices and a patience of the user's own make no sense.</summary>
+    public void RefuseFixedSlices(Command command) => command.Validators.Add(result =>
+    {
+        foreach (var option in ((Option[])[_patience, _shares, _noRegrow]).Where(option => result.GetResult(option) is { Implicit: false }))
+        {
+            result.AddError($"{option.Name} has nothing chosen on rolling cuts, and {command.Name} does nothing else; say it to 'train'.");
+        }
+    });
+
     public string Trainer(ParseResult arguments) => arguments.GetRequiredValue(_trainer);
 
     /// <summary>

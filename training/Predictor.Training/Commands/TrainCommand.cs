@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Predictor.Boosting;
-using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;
@@ -57,30 +56,18 @@ internal sealed class TrainCommand : ConsoleCommand
             return (trained, registry.Add(trained.Model));
         });
 
-        OutcomeFigures[] figures = [.. model.Outcomes.Zip(trained.Runs, OutcomeFigures.Trained)];
-        var run = RunDescription.Of(_time, started, options.Threads);
-        registry.WriteRun(model.Name, model.Version, run.Json(figures));
-        CellProblemWords.Say(Console, [], trained.Notes);
-        FiguresTable.Show(Console, figures);
-        Console.Say($"Wrote {model.Name} version {model.Version}. {Next(registry.Live(model.Name)?.Champion, model, source)}");
+        var written = NewVersion.Of(model, trained, registry, RunDescription.Of(_time, started, options.Threads));
+        written.Show(Console);
+        written.SayNext(Console, registry, source);
         return new
         {
             model.Name,
             model.Version,
             Trainer = trainer.Name,
-            Outcomes = figures,
+            Outcomes = written.Figures,
             trained.Notes,
-            run.Seconds,
-            run.PeakMemoryMiB,
+            written.Run.Seconds,
+            written.Run.PeakMemoryMiB,
         };
-    }
-
-    private static string Next(int? champion, Model model, CaseSource source)
-    {
-        if (champion is not { } answers)
-            return $"To make it live: publish {model.Name} {model.Version}";
-        var isApart = source.SchemaPath is not null && Directory.Exists(source.Data) && !File.Exists(Path.Combine(source.Data, "mapping.json"));
-        var mapping = isApart ? $" --mapping {Path.Combine(Path.GetDirectoryName(source.SchemaPath)!, "mapping.json")}" : "";
-        return $"To hold it against version {answers}, which answers: compare {model.Name}@{model.Version} {model.Name}@{answers} --data {source.Data}{mapping}. Then: publish {model.Name} {model.Version}";
     }
 }

@@ -1,6 +1,4 @@
 using Predictor.Cases;
-using Predictor.Evaluation;
-using Predictor.Evaluation.Comparison;
 using Predictor.Models.Comparisons;
 using Predictor.Models.Policies;
 using Predictor.Training.Measuring;
@@ -45,14 +43,8 @@ internal sealed class VersionComparison(ModelSide challenger, IComparedSide agai
     private ComparedOutcome Compare(Outcome outcome, Moment moment, PairedCases cases)
     {
         var table = challenger.Data.Table;
-        var customers = CustomerGroups.Of(table, cases.Rows);
-        var different = customers.Length == 0 ? cases.Rows.Length : customers.Distinct().Count();
-        var paired = PairedPerformance.Measure(
-            cases.Labels, cases.Against, cases.Challenger, customers, seed, draws, ComparisonMoney.Economics(_money));
-        var isIndependent = different == cases.Rows.Length;
-        var positives = cases.Labels.Count(label => label > 0);
-        var logLoss = Between(paired, performance => performance.LogLoss, paired.LogLoss);
-        var margin = ComparedOutcome.MarginOf(positives, cases.Rows.Length);
+        var figures = PairedFigures.Of(
+            cases.Labels, cases.Challenger, cases.Against, CustomerGroups.Of(table, cases.Rows), seed, draws, ComparisonMoney.Economics(_money));
         return new ComparedOutcome
         {
             Outcome = outcome.Name,
@@ -61,22 +53,19 @@ internal sealed class VersionComparison(ModelSide challenger, IComparedSide agai
             Overlap = cases.Overlap,
             From = Time(table, cases.Rows, Enumerable.Min),
             To = Time(table, cases.Rows, Enumerable.Max),
-            Positives = positives,
-            Customers = different,
-            AucInterval = isIndependent ? "delong" : "customers",
-            Auc = Between(paired, performance => performance.Auc, isIndependent ? DeLong.Compare(cases.Labels, cases.Against, cases.Challenger).Difference : paired.Auc),
-            LogLoss = logLoss,
-            Brier = Between(paired, performance => performance.Brier, paired.Brier),
-            CalibrationError = Between(paired, performance => performance.CalibrationError, paired.CalibrationError),
-            Profit = outcome.Name == _money.Outcome ? Between(paired, performance => performance.Profit!.PerRow, paired.Profit) : null,
-            Margin = margin,
-            Verdict = ComparedOutcome.Judge(logLoss, margin, positives, cases.Rows.Length, different),
+            Positives = figures.Positives,
+            Customers = figures.Customers,
+            AucInterval = figures.AucInterval,
+            Auc = figures.Auc,
+            LogLoss = figures.LogLoss,
+            Brier = figures.Brier,
+            CalibrationError = figures.CalibrationError,
+            Profit = outcome.Name == _money.Outcome ? figures.Profit : null,
+            Margin = figures.Margin,
+            Verdict = figures.Verdict,
             Bands = BandCounts.Of(policy, outcome.Name, cases),
         };
     }
-
-    private static Difference Between(PairedPerformance paired, Func<Performance, Estimate> figure, Estimate difference) =>
-        new(figure(paired.Second).Value, figure(paired.First).Value, difference.Value, difference.Low, difference.High);
 
     private static DateTimeOffset? Time(CaseTable table, int[] rows, Func<IEnumerable<long>, long> choose) =>
         table.At is { } at && rows.Length > 0 ? DateTimeOffset.FromUnixTimeSeconds(choose(rows.Select(row => at[row]))) : null;

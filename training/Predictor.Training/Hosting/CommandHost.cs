@@ -47,6 +47,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, FeaturesCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CheckCommand>();
         builder.Services.AddSingleton<ConsoleCommand, TrainCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, TuneCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CrossValidateCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ImportCommand>();
         builder.Services.AddSingleton<ConsoleCommand, CompareCommand>();

@@ -15,6 +15,12 @@ internal sealed class LoggedStages(ILogger logger) : IStages
 
         public void Advance(int steps, string? note = null) => _note = note;
 
+        public void Tell(int steps, string note)
+        {
+            logger.LogInformation("{Stage}: {Note}", name, note);
+            _note = note;
+        }
+
         public void Dispose()
         {
             var seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;

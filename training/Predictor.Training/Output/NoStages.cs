@@ -13,6 +13,10 @@ internal sealed class NoStages : IStages
         {
         }
 
+        public void Tell(int steps, string note)
+        {
+        }
+
         public void Dispose()
         {
         }

@@ -25,6 +25,8 @@ internal sealed class TerminalStages(ProgressContext progress) : IStages
                 task.Description = Markup.Escape($"{name}, {note}");
         }
 
+        public void Tell(int steps, string note) => Advance(steps, note);
+
         public void Dispose()
         {
             task.Value = task.MaxValue;

@@ -22,7 +22,7 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
     {
         var labels = sliced.Cases.Labels(sliced.Index, learned.Calibration);
         var weights = sliced.WeightsOf(learned.Calibration);
-        var calibrator = given ?? CalibratorFit.Fit(learned.Margins, labels, weights);
+        var calibrator = given ?? Calibrate(sliced, learned);
         var probabilities = Probabilities(calibrator, learned.Margins);
         return new OutcomeModel
         {
@@ -36,6 +36,10 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
             Reference = new ReferenceBuilder(sliced, threads).Build(learned, calibrator),
         };
     }
+
+    /// <summary>Fitted to the calibration rows' margins.</summary>
+    public static Calibrator Calibrate(SlicedOutcome sliced, LearnedOutcome learned) => CalibratorFit.Fit(
+        learned.Margins, sliced.Cases.Labels(sliced.Index, learned.Calibration), sliced.WeightsOf(learned.Calibration));
 
     private OutcomeReport Report(SlicedOutcome sliced, LearnedOutcome learned, Calibrator calibrator)
     {

@@ -10,10 +10,23 @@ namespace Predictor.Training.Pipeline;
 /// <summary>One outcome at one moment: mask, choose, grow; <see cref="OutcomeMeasuring"/> calibrates and measures what was grown.</summary>
 internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions options, IStages stages)
 {
-    public (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
+    public (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation) =>
+        Train(sliced, () => options.Chooses ? Choose(sliced, mask, cancellation) : Slice(sliced, mask, cancellation), cancellation);
+
+    /// <summary>What comes after choosing, from a choice that was made elsewhere.</summary>
+    /// <param name="sliced">The outcome's rows.</param>
+    /// <param name="mask">Hides history.</param>
+    /// <param name="choice">On rolling cuts of these rows.</param>
+    /// <param name="decided">Names of the options that were chosen.</param>
+    /// <param name="cancellation">Stops between trees.</param>
+    public (OutcomeModel Model, OutcomeRun Run) Train(
+        SlicedOutcome sliced, HistoryMask mask, Choice choice, IReadOnlyCollection<string> decided, CancellationToken cancellation) =>
+        Train(sliced, () => Learn(sliced, mask, choice, decided, cancellation), cancellation);
+
+    private (OutcomeModel Model, OutcomeRun Run) Train(SlicedOutcome sliced, Func<LearnedOutcome> learn, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var learned = options.Chooses ? Choose(sliced, mask, cancellation) : Slice(sliced, mask, cancellation);
+        var learned = learn();
         var run = new OutcomeRun(learned.BinTime.TotalSeconds, learned.GrowTime.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
 
         using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
@@ -26,11 +39,13 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
     /// <summary>Chooses on rolling cuts, grows from all rows before the test slice, and calibrates on the margins of the newest rows before they grew any tree.</summary>
     private LearnedOutcome Choose(SlicedOutcome sliced, HistoryMask mask, CancellationToken cancellation)
     {
-        var table = sliced.Cases.Table;
-        var candidates = Candidates.Of(
-            options.Growing with { Threads = options.Threads }, options.Said.Contains, sliced.BeforeTest.Length, table.At is not null || table.Ordered);
         var trials = new RollingTrials(trainer, stages, sliced, mask, options.Growing.Seed, options.Threads);
-        var choice = RollingChoice.Choose(trials, candidates, cancellation);
+        return Learn(sliced, mask, RollingChoice.Choose(trials, Candidates.Of(options, sliced), cancellation), Candidates.Decided, cancellation);
+    }
+
+    /// <summary>Grows what was chosen from all rows before the test slice.</summary>
+    public LearnedOutcome Learn(SlicedOutcome sliced, HistoryMask mask, Choice choice, IReadOnlyCollection<string> decided, CancellationToken cancellation)
+    {
         var grown = Grow(sliced.GrowingRows(sliced.BeforeTest, mask), null, choice.Growing, $"{sliced.Name}: growing from all rows before the test slice", cancellation);
         return new LearnedOutcome
         {
@@ -41,7 +56,7 @@ internal sealed class OutcomeTraining(IForestTrainer trainer, TrainingOptions op
             Stop = choice.Later,
             Calibration = choice.Calibration,
             Margins = choice.Margins,
-            Chosen = options.DescribeChosen(choice.Growing),
+            Chosen = options.DescribeChosen(choice.Growing, decided),
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed record TrainingOptions
     /// </summary>
     public bool Chooses { get; init; }
 
+    /// <summary>Names of the options of <see cref="Growing"/> that are chosen where they were not said.</summary>
+    public IReadOnlyList<string> Decided { get; init; } = Candidates.Decided;
+
     public SliceShares Shares { get; init; } = SliceShares.Default;
 
     /// <summary>
@@ -56,7 +59,7 @@ internal sealed record TrainingOptions
         if (Chooses)
         {
             options.Remove(CamelCase(nameof(BoostingOptions.Patience)));
-            foreach (var name in Candidates.Decided.Where(name => !Said.Contains(name)))
+            foreach (var name in Decided.Where(name => !Said.Contains(name)))
             {
                 options[CamelCase(name)] = "chosen";
             }
@@ -88,10 +91,10 @@ internal sealed record TrainingOptions
     }
 
     /// <summary>What was chosen, by name: the number of trees, whatever was said of it, and what was not said.</summary>
-    public SortedDictionary<string, string> DescribeChosen(BoostingOptions growing)
+    public SortedDictionary<string, string> DescribeChosen(BoostingOptions growing, IReadOnlyCollection<string> decided)
     {
         var options = Describe(growing);
-        foreach (var name in options.Keys.Except(Candidates.Decided.Where(name => name == nameof(growing.Trees) || !Said.Contains(name)).Select(CamelCase)).ToArray())
+        foreach (var name in options.Keys.Except(decided.Where(name => name == nameof(growing.Trees) || !Said.Contains(name)).Select(CamelCase)).ToArray())
         {
             options.Remove(name);
         }
@@ -99,5 +102,5 @@ internal sealed record TrainingOptions
         return options;
     }
 
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
