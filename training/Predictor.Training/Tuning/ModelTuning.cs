@@ -6,6 +6,7 @@ using Predictor.Training.Choosing;
 using Predictor.Training.Output;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Tuning.Journal;
+using Predictor.Training.Tuning.Space;
 using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Tuning;
@@ -28,20 +29,22 @@ internal sealed class ModelTuning(IForestTrainer trainer, TrainingOptions option
     public TunedModel Tune(string name, TrainingCases cases, Func<SearchIdentity, TrialJournal> open, CancellationToken cancellation)
     {
         var sliced = SlicedCases.Of(cases, options, cancellation);
-        using var journal = open(SearchIdentity.Of(cases, sliced, options, trainer.Name));
+        using var journal = open(SearchIdentity.Of(cases, sliced, Deciding(SearchSpace.AllNames), trainer.Name));
         var weighted = new LabelWeighing(options, stages).Weigh(sliced.Outcomes, cancellation);
         OutcomeSearch[] searches = [.. weighted.Select(each => new OutcomeSearch(
             each, options, new RollingTrials(trainer, NoStages.Instance, each, sliced.Mask, options.Growing.Seed, options.Threads)))];
         var resumed = Resume(searches, journal);
         Search(searches, journal, cancellation);
 
-        var told = options with { Decided = [.. Candidates.Decided.Union(searches.SelectMany(search => search.Space.Names))] };
+        var told = Deciding(searches.SelectMany(search => search.Space.Names));
         var tuned = searches.Select(search => new OutcomeTuning(trainer, told, stages).Train(search, sliced.Mask, cancellation)).ToArray();
         TunedOutcome[] outcomes = [.. tuned.Select(each => each.Tuned)];
         var trained = new ModelTraining(trainer, told, stages).Compose(
             name, cases, sliced, [.. tuned.Select(each => (each.Model, each.Run))], Describe(outcomes));
         return new TunedModel(trained, outcomes, resumed);
     }
+
+    private TrainingOptions Deciding(IEnumerable<string> searched) => options with { Decided = [.. Candidates.Decided.Union(searched)] };
 
     private int Resume(OutcomeSearch[] searches, TrialJournal journal)
     {

@@ -23,13 +23,13 @@ internal sealed class TrialJournal : IDisposable
     /// <summary>In the order in which they were made.</summary>
     public IReadOnlyList<TrialRecord> Trials => _trials;
 
-    /// <summary>Opens a search's journal, or begins one. No other process can write to it until it is disposed.</summary>
+    /// <summary>Opens a search's journal, or begins one. No other process of this program can until it is disposed.</summary>
     /// <exception cref="DataException">It is another search's, or no journal.</exception>
-    /// <exception cref="IOException">Another process writes to it.</exception>
+    /// <exception cref="IOException">Another process has it open.</exception>
     public static TrialJournal Open(string path, SearchIdentity identity)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        var journal = new TrialJournal(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+        var journal = new TrialJournal(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         try
         {
             journal.Read(identity);

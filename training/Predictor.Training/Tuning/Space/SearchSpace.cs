@@ -15,6 +15,9 @@ internal sealed class SearchSpace
 
     private const int MostStatisticLevels = 100;
 
+    /// <summary>Of all options that any search may set.</summary>
+    public static readonly string[] AllNames = [.. Of(Candidates.ManyRows, MostStatisticLevels).Select(option => option.Name)];
+
     public SearchSpace(IReadOnlyList<SearchedOption> options) => Options = options;
 
     public IReadOnlyList<SearchedOption> Options { get; }

@@ -21,11 +21,11 @@ internal sealed class GaussianProcess
 
     /// <param name="places">Points of the unit cube, all of one length.</param>
     /// <param name="values">One a place, about 0 in the mean.</param>
-    public static GaussianProcess Fit(double[][] places, double[] values)
-    {
-        var lengths = KernelLengths.Fit(places, values);
-        return new GaussianProcess(places, values, lengths, lengths.Factor(places)!);
-    }
+    public static GaussianProcess Fit(double[][] places, double[] values) => Of(places, values, KernelLengths.Fit(places, values));
+
+    /// <summary>The same with lengths and noise as given.</summary>
+    public static GaussianProcess Of(double[][] places, double[] values, KernelLengths lengths) =>
+        new(places, values, lengths, lengths.Factor(places) ?? throw new ArgumentException("The lengths are so long and the noise so small that the places cannot be told apart.", nameof(lengths)));
 
     /// <summary>Mean and standard deviation of the value at a place, noise aside.</summary>
     public (double Mean, double Deviation) At(double[] place)

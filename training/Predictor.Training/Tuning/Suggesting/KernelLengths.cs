@@ -30,6 +30,10 @@ internal sealed class KernelLengths
     /// <summary>Of the variance that is not noise.</summary>
     private double Noise => Math.Exp(_logs[^1]);
 
+    /// <param name="lengths">In units of the cube, one an option.</param>
+    /// <param name="noise">Of the variance that is not noise.</param>
+    public static KernelLengths Of(double[] lengths, double noise) => new([.. lengths.Select(length => Math.Log(length)), Math.Log(noise)]);
+
     public static KernelLengths Fit(double[][] places, double[] values)
     {
         int[] used = places.Length <= MostPoints
