@@ -15,7 +15,7 @@ public sealed class ReadmeTests
         "seconds", "binSeconds", "growSeconds", "fitSeconds", "explainSeconds", "rowsPerSecond", "peakMemoryMiB", "at",
 
         // By checksum: they follow from all of a version's bytes, and say nothing that the other figures do not.
-        "manifestSha256", "fingerprint", "stored", "comparison",
+        "manifestSha256", "fingerprint", "stored", "comparison", "journal",
     ];
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ReadmeTests
         var examples = Examples().ToArray();
         Assert.Equal(
             [
-                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
+                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
                 "evaluate", "report", "score", "import", "export", "export",
             ],
             examples.Select(example => example.Command[0]));
