@@ -97,6 +97,14 @@ public sealed partial class RecordStore : IAsyncDisposable
     /// <summary>What was told directly to have come of a prediction's case, a case or a customer, by outcome, then by time.</summary>
     public Task<IReadOnlyList<ReportedOutcome>> ReadOutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation) => _reader.OutcomesAsync(of, id, cancellation);
 
+    /// <summary>A version's predictions in the order in which they came, one after the other, however many there are.</summary>
+    /// <param name="model">Its name.</param>
+    /// <param name="version">Which of them.</param>
+    /// <param name="isShadow">Those it made in the shadow of another version's answers; else those that were answered.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public IAsyncEnumerable<Prediction> ReadPredictionsAsync(string model, int version, bool isShadow, CancellationToken cancellation) =>
+        _reader.PredictionsAsync(model, version, isShadow, cancellation);
+
     /// <summary>Commits what waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {

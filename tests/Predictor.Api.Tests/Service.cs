@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Tests;
@@ -26,9 +27,11 @@ public sealed class Service : IDisposable
     /// <param name="environment">"Development" or "Production".</param>
     /// <param name="settings">Over the defaults.</param>
     /// <param name="services">Registered last.</param>
-    internal Service(string environment, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    /// <param name="models">What is done to the models before the service starts.</param>
+    internal Service(string environment, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, Action<Service>? models = null)
     {
         Publish("tiny");
+        models?.Invoke(this);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(environment);
@@ -60,9 +63,12 @@ public sealed class Service : IDisposable
     /// <summary>What the service was started with.</summary>
     public IServiceProvider Services => _factory.Services;
 
-    public void Publish(string name, bool arrivalOnly = false)
+    public void Publish(string name, bool arrivalOnly = false) => Publish(arrivalOnly ? TinyModel.MakeArrivalOnly(name) : TinyModel.Make(name));
+
+    internal void Publish(Model made)
     {
-        var model = Registry.Add(arrivalOnly ? TinyModel.MakeArrivalOnly(name) : TinyModel.Make(name));
+        var name = made.Name;
+        var model = Registry.Add(made);
         Registry.Publish(name, model.Version, DateTimeOffset.UnixEpoch, "for the test", PublishingGate.Forced);
     }
 

@@ -41,7 +41,7 @@ internal static class TinyModel
 
     public static CaseEncoder Encoder { get; } = new(Schema, [null, null, null, new Vocabulary(["billing", "moving", "Ärger"]), null, null]);
 
-    public static Model Make(string name = "tiny") => new()
+    public static Model Make(string name = "tiny", double baseMargin = -2) => new()
     {
         Name = name,
         Version = 0,
@@ -50,8 +50,8 @@ internal static class TinyModel
         Encoder = Encoder,
         Outcomes =
         [
-            Outcome("gone", Moment.Arrival, new Forest(6, -2, [Stump(Visits, 1.5f, -0.5, 1.1), Stump(Topic, 0, 0.3, -0.2, [0b1]), Stump(Hour, 12, -0.01, 0.02)])),
-            Outcome("gone", Moment.Closure, new Forest(6, -2, [Stump(Visits, 1.5f, -0.5, 1.1), Stump(Fixed, 0.5f, 0.7, -0.3), Stump(Queueing, 600, -0.2, 0.9), Stump(Age, 40, 0.123456789, -0.1)])),
+            Outcome("gone", Moment.Arrival, new Forest(6, baseMargin, [Stump(Visits, 1.5f, -0.5, 1.1), Stump(Topic, 0, 0.3, -0.2, [0b1]), Stump(Hour, 12, -0.01, 0.02)])),
+            Outcome("gone", Moment.Closure, new Forest(6, baseMargin, [Stump(Visits, 1.5f, -0.5, 1.1), Stump(Fixed, 0.5f, 0.7, -0.3), Stump(Queueing, 600, -0.2, 0.9), Stump(Age, 40, 0.123456789, -0.1)])),
             Outcome("cross", Moment.Closure, new Forest(6, -1, [Stump(Queueing, 300, -0.4, 0.6), Stump(Topic, 0, 0.2, -0.3, [0b10])])),
         ],
         Provenance = new Provenance
@@ -80,6 +80,18 @@ internal static class TinyModel
             Provenance = model.Provenance,
         };
     }
+
+    /// <summary>The same version with only some of its outcomes' models, the schema as it is.</summary>
+    public static Model With(Model model, params IReadOnlyList<OutcomeModel> outcomes) => new()
+    {
+        Name = model.Name,
+        Version = model.Version,
+        Schema = model.Schema,
+        FeaturesSql = model.FeaturesSql,
+        Encoder = model.Encoder,
+        Outcomes = outcomes,
+        Provenance = model.Provenance,
+    };
 
     private static Tree Stump(int feature, float threshold, double left, double right, uint[]? categories = null) => new()
     {

@@ -29,6 +29,7 @@ internal sealed class LiveScoreRequest(DefaultModel standard, LiveModels models)
                 operation.Parameters.Add(Query("shape", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["nested", "flat"], Default = "nested" }, "flat: the answer is one object of strings, its names fixed: caseId, moment, OUTCOME_probability, OUTCOME_band, OUTCOME_reason1, atStake, action, recorded and so on."));
                 operation.Parameters.Add(Query("deadlineMs", Milliseconds(), "How long the caller waits; what does not fit is left out and named in degraded: history first, then reasons, then waiting for the record."));
                 operation.Parameters.Add(new OpenApiParameter { Name = ScoreQuery.DeadlineHeader, In = ParameterLocation.Header, Schema = Milliseconds(), Description = "As deadlineMs; the shorter of the two counts." });
+                operation.Parameters.Add(Query("version", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }, "Of the model; left out: the one that is live."));
                 if (!isBatch)
                 {
                     operation.Parameters.Add(Query("idempotencyKey", Key(), "The same request with the same key is answered with the same bytes and recorded once; another request with it is refused (422)."));

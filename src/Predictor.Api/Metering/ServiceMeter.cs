@@ -21,6 +21,7 @@ internal sealed class ServiceMeter : IDisposable
     private readonly Counter<long> _scores;
     private readonly Counter<long> _degraded;
     private readonly Counter<long> _repeated;
+    private readonly Counter<long> _shadows;
     private readonly Counter<long> _records;
     private readonly ConditionalWeakTable<LiveModel, string> _versions = [];
 
@@ -31,6 +32,7 @@ internal sealed class ServiceMeter : IDisposable
         _scores = _meter.CreateCounter<long>("scores_total", "scores", "Scores answered, by model, version, outcome and band.");
         _degraded = _meter.CreateCounter<long>("degraded_scores_total", "scores", "Scores that had to do without something, by cause.");
         _repeated = _meter.CreateCounter<long>("repeated_scores_total", "scores", "Requests for what was recorded before: by their key, or by case, moment and time.");
+        _shadows = _meter.CreateCounter<long>("shadow_scores_total", "scores", "Recorded scores that the challenger was to score too, by what became of it.");
         _records = _meter.CreateCounter<long>("records_total", "records", "Objects that were sent to be kept, by kind and by what became of them.");
         _meter.CreateObservableGauge("store_queue_depth", () => store.Current?.QueueDepth ?? 0, "writes", "Writes that wait for the disk.");
         _meter.CreateObservableGauge("store_open", () => store.Current is null ? 0 : 1, "", "1 while the store is open.");
@@ -60,6 +62,10 @@ internal sealed class ServiceMeter : IDisposable
             _degraded.Add(1, new KeyValuePair<string, object?>("cause", degradation.Cause));
         }
     }
+
+    /// <param name="result">"kept", "dropped" (too many wait), "skipped" (nothing to set beside the answer), "failed" or "lost" (not written).</param>
+    /// <param name="count">Of scores.</param>
+    public void Shadowed(string result, int count) => _shadows.Add(count, new KeyValuePair<string, object?>("result", result));
 
     public void Repeated() => _repeated.Add(1);
 

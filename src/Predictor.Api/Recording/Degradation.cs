@@ -1,3 +1,7 @@
+using Predictor.Api.Scoring;
+using Predictor.Cases;
+using Predictor.Models.Registry;
+
 namespace Predictor.Api.Recording;
 
 /// <summary>What an answer had to do without, and why.</summary>
@@ -12,4 +16,21 @@ internal sealed record Degradation(string Cause, string Words)
     public static readonly Degradation RecordLate = new("deadlineRecord", "The record did not fit into the deadline: it is being written, but whether it is on disk is not known.");
     public static readonly Degradation StoreAway = new("storeUnavailable", "The store does not answer; this score is not recorded.");
     public static readonly Degradation StoreFull = new("storeQueueFull", "More comes than the store can write; this score is not recorded.");
+
+    /// <summary>The model has nothing for the moment that was named.</summary>
+    public static Degradation MomentMissing(string model, Moment said, Moment answered) =>
+        new("momentNotPredicted", $"{model} does not predict at {ScoreAnswers.Word(said)}; it is answered as at {ScoreAnswers.Word(answered)}.");
+
+    /// <summary>All that an answer falls short of before it is recorded; null where nothing.</summary>
+    public static IReadOnlyList<Degradation>? Of(ScoreRequest request, LiveModel live, Degradation? history)
+    {
+        if (live.Shortfalls.Count == 0 && request.MomentMissing is null)
+            return history is null ? null : [history];
+        var found = live.Shortfalls.Where(each => each.At is null || each.At == request.Moment).Select(each => new Degradation(each.Cause, each.Words)).ToList();
+        if (request.MomentMissing is { } missing)
+            found.Add(missing);
+        if (history is not null)
+            found.Add(history);
+        return found.Count > 0 ? found : null;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     {
         if (store.Current is not { } open)
             return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
-        Prediction[] predictions = [.. answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live))];
+        Prediction[] predictions = [.. answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live, time.GetUtcNow()))];
         try
         {
             var writing = open.RecordAsync(predictions);
@@ -72,7 +72,8 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     [LoggerMessage(Level = LogLevel.Error, Message = "Whether a score is recorded is not known; it was answered as not recorded")]
     private static partial void Failed(ILogger logger, Exception fault);
 
-    private Prediction PredictionOf(ScoreAnswer answer, ScoreRequest request, LiveModel live) => new()
+    /// <summary>An answer with what it was given from.</summary>
+    public static Prediction PredictionOf(ScoreAnswer answer, ScoreRequest request, LiveModel live, DateTimeOffset receivedAt) => new()
     {
         Id = answer.PredictionId!,
         Model = live.Model.Name,
@@ -84,7 +85,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
         AsOf = request.AsOf,
         IsAsOfSaid = request.IsAsOfSaid,
         RequestKey = request.Key,
-        ReceivedAt = time.GetUtcNow(),
+        ReceivedAt = receivedAt,
         Cells = request.Row,
         Answer = JsonSerializer.Serialize(answer with { Recorded = true }, ApiJson.Default.ScoreAnswer),
     };

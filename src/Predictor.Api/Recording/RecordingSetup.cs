@@ -10,6 +10,10 @@ internal static class RecordingSetup
         builder.Services.AddSingleton<LiveHistory>();
         builder.Services.AddSingleton<PredictionRecording>();
         builder.Services.AddTransient<PredictedOutcomes>();
+        builder.Services.AddSingleton<ShadowScoring>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveStore>());
+
+        // Stops before the store does.
+        builder.Services.AddHostedService(services => services.GetRequiredService<ShadowScoring>());
     }
 }

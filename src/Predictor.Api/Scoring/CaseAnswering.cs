@@ -8,12 +8,14 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Scoring;
 
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
-internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, SampleLabel sample, ServiceMeter meter, TimeProvider time)
+internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, ShadowScoring shadow, SampleLabel sample, ServiceMeter meter, TimeProvider time)
 {
     public ScoreRequest Read(ReadOnlySpan<byte> body, ScoreQuery query, LiveModel live)
     {
         var started = Stopwatch.GetTimestamp();
         var request = new ScoreRequestReader(live, time.GetUtcNow()).Read(body, query.Case.Span);
+        if (live.Challenger is not null && query.Record && recording.IsKept)
+            request.Sent = new SentCase(query.Case, body.ToArray());
         meter.Took("read", started);
         return request;
     }
@@ -68,9 +70,14 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         for (var i = 0; i < answers.Length; i++)
         {
             if (kept[i] is not { } answer || (answer.PredictionId is { } id && id != answers[i].PredictionId))
+            {
                 meter.Repeated();
-            else
-                meter.Answered(answer, live);
+                continue;
+            }
+
+            meter.Answered(answer, live);
+            if (answer is { Recorded: true, PredictionId: { } recorded })
+                shadow.Offer(requests[i], live, recorded);
         }
 
         return kept;

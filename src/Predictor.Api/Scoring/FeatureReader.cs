@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Predictor.Api.Recording;
 using Predictor.Api.Security;
 using Predictor.Cases;
 using Predictor.Models.Registry;
@@ -153,13 +154,14 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
         var arrival = live.Model.Outcomes.Any(model => model.Moment == Moment.Arrival);
         var closure = live.Model.Outcomes.Any(model => model.Moment == Moment.Closure);
         var moment = said ?? (Array.Exists(_later, found => found.Length > 0) ? Moment.Closure : Moment.Arrival);
-        if (moment == Moment.Arrival ? arrival : closure)
+        if (said is not null ? live.Scorer.Answers(moment) : moment == Moment.Arrival ? arrival : closure)
         {
             return moment;
         }
 
         if (said is not null)
         {
+            request.MomentMissing = Degradation.MomentMissing(live.Model.Name, moment, arrival ? Moment.Arrival : Moment.Closure);
             request.Warnings.Add(WarningCode.MomentNotPredicted, "moment", null, saidAs, $"{(arrival ? "arrival" : "closure")}, the only moment at which {live.Model.Name} predicts");
         }
 

@@ -16,7 +16,7 @@ internal static class RequestKeys
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         // Lengths first: no text of one part can pass for another's.
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{model}\n{query.Reasons}\n{query.Case.Length}\n{body.Length}\n")));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{model}\n{query.Version}\n{query.Reasons}\n{query.Case.Length}\n{body.Length}\n")));
         hash.AppendData(query.Case.Span);
         hash.AppendData(body);
         return new RequestKey(key, Convert.ToHexStringLower(hash.GetHashAndReset()));

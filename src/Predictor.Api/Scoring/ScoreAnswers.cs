@@ -10,7 +10,7 @@ internal static class ScoreAnswers
 {
     public static string Word(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 
-    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, string? predictionId, Degradation? degradation, bool sample) => new(
+    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, string? predictionId, Degradation? history, bool sample) => new(
         request.CaseId,
         request.CustomerId,
         Word(score.Moment),
@@ -24,7 +24,7 @@ internal static class ScoreAnswers
         request.Warnings.All(),
         predictionId,
         Recorded: false,
-        degradation is null ? null : [degradation],
+        Degradation.Of(request, live, history),
         sample ? true : null);
 
     private static AnswerOutcome Outcome(OutcomeScore score) => new(

@@ -55,13 +55,13 @@ internal static class ScoreEndpoints
         string name, HttpRequest http, ScoredBy models, CaseAnswering answering, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        if (models.Find(name, out var unknown, out var notLive) is not { } live)
+        var query = ScoreQuery.Read(http);
+        if (models.Find(name, query.Version, out var unknown, out var notLive) is not { } live)
             return unknown is not null ? unknown : notLive!;
         var (body, refused) = await RequestBody.ReadAsync(http, Limits.Body, cancellation);
         if (body is null)
             return refused!;
 
-        var query = ScoreQuery.Read(http);
         ScoreRequest request;
         using (body)
         {
@@ -96,9 +96,9 @@ internal static class ScoreEndpoints
 
     private static Results<BatchStream, RequestRefused, ModelUnknown, ModelNotLive> Batch(string name, HttpRequest http, ScoredBy models, CaseAnswering answering, TimeProvider time)
     {
-        if (models.Find(name, out var unknown, out var notLive) is not { } live)
-            return unknown is not null ? unknown : notLive!;
         var query = ScoreQuery.Read(http);
+        if (models.Find(name, query.Version, out var unknown, out var notLive) is not { } live)
+            return unknown is not null ? unknown : notLive!;
         var mistakes = query.Mistakes ?? (query.IdempotencyKey is null ? null : new Dictionary<string, string[]>
         {
             ["idempotencyKey"] = ["found one for a batch, expected none: it stands for one case; lines with caseId and asOf are recorded once by themselves"],

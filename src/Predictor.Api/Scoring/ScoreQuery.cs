@@ -39,6 +39,9 @@ internal sealed record ScoreQuery
     /// <summary>By which the caller asks for one answer however often the request comes; null: none.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>Of the model; null: the one that is live.</summary>
+    public int? Version { get; init; }
+
     /// <summary>What the query says of the case, as one flat JSON object; empty where nothing.</summary>
     public ReadOnlyMemory<byte> Case { get; init; }
 
@@ -111,6 +114,12 @@ internal sealed record ScoreQuery
         else if (Is(name, "deadlineMs"))
         {
             query = WithDeadline(query, "deadlineMs", value, ref mistakes);
+        }
+        else if (Is(name, "version"))
+        {
+            query = value is "" ? query
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? query with { Version = version }
+                : Mistake(query, "version", value, "a version's number", ref mistakes);
         }
         else if (Is(name, "idempotencyKey"))
         {

@@ -1,3 +1,4 @@
+using Predictor.Api.Recording;
 using Predictor.Cases;
 using Predictor.Store.Records;
 
@@ -11,6 +12,12 @@ internal sealed class ScoreRequest(int width)
     public string? CustomerId { get; set; }
 
     public Moment Moment { get; set; }
+
+    /// <summary>Kept where a challenger will score it too.</summary>
+    public SentCase? Sent { get; set; }
+
+    /// <summary>Where the model does not answer at the moment that the request named; null: it does.</summary>
+    public Degradation? MomentMissing { get; set; }
 
     public DateTimeOffset AsOf { get; set; }
 

@@ -16,6 +16,7 @@ internal static partial class ModelsSetup
             services.GetRequiredService<TimeProvider>(),
             problem => Refused(services.GetRequiredService<ILogger<LiveModels>>(), problem),
             change => Changed(services.GetRequiredService<ILogger<LiveModels>>(), change)));
+        builder.Services.AddSingleton(services => new VersionCache(services.GetRequiredService<ModelRegistry>()));
         builder.Services.AddSingleton<DefaultModel>();
     }
 

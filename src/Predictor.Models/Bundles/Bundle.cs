@@ -20,7 +20,11 @@ public static class Bundle
 
     /// <summary>Reads and checks everything: format, checksums, schema against forests.</summary>
     /// <exception cref="BundleException">A flipped byte, a missing or extra file, a newer format.</exception>
-    public static Model Read(string folder)
+    public static Model Read(string folder) => Read(folder, ReadManifest(folder));
+
+    /// <summary>The manifest alone, held against its checksum and its format.</summary>
+    /// <exception cref="BundleException">No folder, no manifest, a changed one, a newer format.</exception>
+    internal static Manifest ReadManifest(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -32,8 +36,8 @@ public static class Bundle
         var name = Path.Combine(folder, BundleFiles.Manifest);
         return ManifestJson.ReadFormat(manifest, name) switch
         {
-            Format or SecondFormat => Read(folder, FormatCheck.Later(ManifestJson.Read<Manifest>(manifest, name), name)),
-            FirstFormat => Read(folder, FormatCheck.First(ManifestJson.Read<Manifest>(manifest, name), name)),
+            Format or SecondFormat => FormatCheck.Later(ManifestJson.Read<Manifest>(manifest, name), name),
+            FirstFormat => FormatCheck.First(ManifestJson.Read<Manifest>(manifest, name), name),
             var other => throw ManifestJson.UnknownFormat(name, other, Format),
         };
     }
@@ -167,7 +171,7 @@ public static class Bundle
         return model;
     }
 
-    private static T Parsed<T>(string folder, string name, byte[] bytes, Func<Stream, string, T> read)
+    internal static T Parsed<T>(string folder, string name, byte[] bytes, Func<Stream, string, T> read)
     {
         try
         {

@@ -9,6 +9,15 @@ internal sealed class ManifestFiles
 
     /// <exception cref="BundleException">A listed file that is no plain name or is listed twice; a file or folder that is not listed.</exception>
     public ManifestFiles(string folder, Manifest manifest)
+        : this(folder, manifest, othersAllowed: false)
+    {
+    }
+
+    /// <param name="folder">The bundle's.</param>
+    /// <param name="manifest">Held against its checksum.</param>
+    /// <param name="othersAllowed">Whether the folder may hold what is not listed.</param>
+    /// <exception cref="BundleException">As said.</exception>
+    public ManifestFiles(string folder, Manifest manifest, bool othersAllowed)
     {
         _folder = folder;
         _listed = new Dictionary<string, ManifestFile>(StringComparer.Ordinal);
@@ -25,7 +34,7 @@ internal sealed class ManifestFiles
             }
         }
 
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder))
+        foreach (var path in othersAllowed ? [] : Directory.EnumerateFileSystemEntries(folder))
         {
             var name = Path.GetFileName(path);
             if (!_listed.ContainsKey(name) && name is not (BundleFiles.Manifest or BundleFiles.ManifestChecksum or BundleFiles.Run))

@@ -24,14 +24,19 @@ public sealed class Model
     public required Provenance Provenance { get; init; }
 
     /// <summary>The same model under another version number.</summary>
-    public Model WithVersion(int version) => new()
+    public Model WithVersion(int version) => With(version, Outcomes);
+
+    /// <summary>The same model with other outcome models.</summary>
+    internal Model WithOutcomes(IReadOnlyList<OutcomeModel> outcomes) => With(Version, outcomes);
+
+    private Model With(int version, IReadOnlyList<OutcomeModel> outcomes) => new()
     {
         Name = Name,
         Version = version,
         Schema = Schema,
         FeaturesSql = FeaturesSql,
         Encoder = Encoder,
-        Outcomes = Outcomes,
+        Outcomes = outcomes,
         Provenance = Provenance,
     };
 }

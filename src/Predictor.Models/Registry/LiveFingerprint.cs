@@ -6,7 +6,7 @@ namespace Predictor.Models.Registry;
 
 /// <summary>
 /// The state of the files that decide what answers, cheap enough to take twice a second: the text of live.json and policy.json,
-/// and names, lengths and times of the champion's files.
+/// and names, lengths and times of the champion's and the challenger's files.
 /// </summary>
 internal static class LiveFingerprint
 {
@@ -15,7 +15,7 @@ internal static class LiveFingerprint
         var seen = new StringBuilder();
         Append(seen, registry.LivePath(name));
         Append(seen, registry.PolicyPath(name));
-        if (Champion(registry, name) is { } champion && new DirectoryInfo(registry.PathTo(name, champion)) is { Exists: true } folder)
+        foreach (var folder in Versions(registry, name).Select(version => new DirectoryInfo(registry.PathTo(name, version))).Where(folder => folder.Exists))
         {
             foreach (var file in folder.EnumerateFiles().Where(file => file.Name != BundleFiles.Run).OrderBy(file => file.Name, StringComparer.Ordinal))
             {
@@ -29,16 +29,16 @@ internal static class LiveFingerprint
     private static void Append(StringBuilder seen, string path) =>
         seen.Append(File.Exists(path) ? File.ReadAllText(path) : "none").Append('\n');
 
-    private static int? Champion(ModelRegistry registry, string name)
+    private static int[] Versions(ModelRegistry registry, string name)
     {
         try
         {
-            return registry.Live(name)?.Champion;
+            return registry.Live(name) is { } live ? [live.Champion, .. live.Challenger is { } challenger ? [challenger] : Array.Empty<int>()] : [];
         }
         catch (BundleException)
         {
             // Loading says what is wrong with it; until its text changes there is nothing to look at.
-            return null;
+            return [];
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Predictor.Models.Bundles;
-using Predictor.Models.Scoring;
 
 namespace Predictor.Models.Registry;
 
@@ -106,15 +105,19 @@ public sealed class LiveModels : IDisposable
             // What is wrong with the files stays wrong until they change; what the system refused may go well at the next look.
             var isLasting = e is BundleException { InnerException: not (IOException or UnauthorizedAccessException) };
             entry = old with { Problem = e.Message, Seen = isLasting ? seen : null };
+            if (old.Live is null or { IsStopgap: true })
+            {
+                entry = entry with { Live = Stopgap.Find(_registry, name) ?? old.Live };
+            }
         }
 
         _entries = _entries.SetItem(name, entry);
         if (entry.Problem is not null && entry.Problem != old.Problem)
         {
-            var still = entry.Live is { } live ? $"version {live.Model.Version} with policy {live.Policy.Version} still answers" : "nothing answers";
-            _report($"{name}: refused, {still}: {entry.Problem}");
+            _report($"{name}: refused, {Still(entry.Live)}: {entry.Problem}");
         }
-        else if (entry.Live is { } live && !ReferenceEquals(live, old.Live))
+
+        if (entry.Live is { IsStopgap: false } live && !ReferenceEquals(live, old.Live))
         {
             _announce?.Invoke($"{name}: version {live.Model.Version} answers, with policy {live.Policy.Version}");
         }
@@ -132,8 +135,25 @@ public sealed class LiveModels : IDisposable
         // A version is immutable, but a changed folder is read again: a byte that flipped under a running service should be known.
         var model = _registry.ReadVersion(name, versions.Champion);
         var policy = _registry.ReadPolicy(model);
-        return new LiveEntry(new LiveModel(model, policy, new CaseScorer(model, policy)), null, seen);
+        var live = LiveModel.Of(model, policy);
+        try
+        {
+            var challenger = versions.Challenger is { } version ? LiveModel.Of(_registry.ReadVersion(name, version), policy) : null;
+            return new LiveEntry(live with { Challenger = challenger }, null, seen);
+        }
+        catch (BundleException e)
+        {
+            // The champion answers all the same.
+            return new LiveEntry(live, $"challenger {versions.Challenger} does not score in the shadow: {e.Message}", seen);
+        }
     }
+
+    private static string Still(LiveModel? live) => live switch
+    {
+        null => "nothing answers",
+        { IsStopgap: true } => $"version {live.Model.Version} with policy {live.Policy.Version} stands in ({string.Join(", ", live.Shortfalls.Where(each => each.At is null).Select(each => each.Cause))})",
+        _ => $"version {live.Model.Version} with policy {live.Policy.Version} still answers",
+    };
 
     private FileSystemWatcher? Watch(string folder)
     {

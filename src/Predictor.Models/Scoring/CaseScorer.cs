@@ -40,6 +40,9 @@ public sealed class CaseScorer
 
     public Policy Policy { get; }
 
+    /// <summary>Whether any outcome model answers at a moment.</summary>
+    public bool Answers(Moment moment) => Scorers(moment).Length > 0;
+
     /// <summary>Scores every outcome predicted at the moment, in the model's order.</summary>
     /// <param name="row">From <see cref="Model.Encoder"/>.</param>
     /// <param name="moment">Which forests.</param>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Predictor.Cases;
 using Predictor.Store.Databases;
@@ -74,6 +75,22 @@ internal sealed class RecordReader(IStoreDatabase database)
             PredictionOf,
             cancellation,
             caseId);
+    }
+
+    public async IAsyncEnumerable<Prediction> PredictionsAsync(string model, int version, bool isShadow, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT {PredictionColumns} FROM prediction
+            WHERE model = $1 AND version = $2 AND shadow_of IS {(isShadow ? "NOT NULL" : "NULL")} ORDER BY received_at_ms, prediction_id
+            """;
+        database.Bind(command, [model, (long)version]);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            yield return PredictionOf(reader);
+        }
     }
 
     /// <summary>One a prediction that was not written for another stands in its place: that other.</summary>

@@ -151,6 +151,88 @@ public sealed class LiveModelsTests : IDisposable
     }
 
     [Fact]
+    public void At_the_start_a_champion_before_answers_for_one_that_cannot_be_read()
+    {
+        Publish("tiny");
+        Publish("tiny");
+        Publish("tiny");
+        Flip(_folder.To("models", "tiny", "3", "left.arrival.forest.json"));
+        Flip(_folder.To("models", "tiny", "2", "manifest.json"));
+        var time = new ManualTime();
+        using var live = Polled(time);
+
+        Assert.Equal(1, live.Find("tiny")!.Model.Version);
+        Assert.True(live.Find("tiny")!.IsStopgap);
+        Assert.Equal(Shortfall.EarlierVersion, Assert.Single(live.Find("tiny")!.Shortfalls).Cause);
+        Assert.Contains("left.arrival.forest.json", live.Problem("tiny")!, StringComparison.Ordinal);
+        Assert.Contains("tiny: refused, version 1 with policy 1 stands in (earlierVersion)", Assert.Single(_reports), StringComparison.Ordinal);
+        Flip(_folder.To("models", "tiny", "3", "left.arrival.forest.json"));
+        time.Tick();
+        Assert.Equal(3, live.Find("tiny")!.Model.Version);
+        Assert.Empty(live.Find("tiny")!.Shortfalls);
+        Assert.Null(live.Problem("tiny"));
+        Assert.Equal("tiny: version 3 answers, with policy 1", Assert.Single(_announced));
+    }
+
+    [Fact]
+    public void At_the_start_base_rates_answer_where_no_champion_can_be_read_but_never_a_version_that_was_not_published()
+    {
+        Publish("tiny");
+        Publish("tiny");
+        _registry.Add(TinyModel.Make());
+        Flip(_folder.To("models", "tiny", "1", "left.arrival.forest.json"));
+        Flip(_folder.To("models", "tiny", "2", "left.arrival.forest.json"));
+        Flip(_folder.To("models", "tiny", "2", "vocabularies.json"));
+        using var live = Polled(new ManualTime());
+
+        var found = live.Find("tiny")!;
+        Assert.Equal((2, true), (found.Model.Version, found.IsStopgap));
+        Assert.Equal(Shortfall.BaseRate, Assert.Single(found.Shortfalls).Cause);
+        foreach (var moment in (Moment[])[Moment.Arrival, Moment.Closure])
+        {
+            var score = found.Scorer.Score(TinyModel.Row(repeats: 3), moment, null, 3);
+            Assert.Equal(2, score.Outcomes.Count);
+            Assert.All(score.Outcomes, outcome => Assert.Equal(outcome.Model.BaseRate, outcome.Probability, 12));
+        }
+    }
+
+    [Fact]
+    public void At_the_start_a_broken_policy_leaves_the_champion_with_a_default_one()
+    {
+        Publish("tiny");
+        File.WriteAllText(_folder.To("models", "tiny", "policy.json"), "{}");
+        var time = new ManualTime();
+        using var live = Polled(time);
+
+        Assert.Equal(Shortfall.DefaultPolicy, Assert.Single(live.Find("tiny")!.Shortfalls).Cause);
+        Assert.Equal(PolicyFile.Default(TinyModel.Make()).Bands.Count, live.Find("tiny")!.Policy.Bands.Count);
+        PolicyFile.Write(_folder.To("models", "tiny", "policy.json"), PolicyFileTests.Desk);
+        time.Tick();
+        Assert.Equal((4, false), (live.Find("tiny")!.Policy.Version, live.Find("tiny")!.IsStopgap));
+    }
+
+    [Fact]
+    public void A_challenger_is_there_beside_the_champion_and_a_broken_one_does_not_hold_it_up()
+    {
+        Publish("tiny");
+        _registry.Add(TinyModel.Make());
+        _registry.Challenge("tiny", 2, At, "to see");
+        var time = new ManualTime();
+        using var live = Polled(time);
+
+        Assert.Equal((1, 2), (live.Find("tiny")!.Model.Version, live.Find("tiny")!.Challenger!.Model.Version));
+        Assert.Same(live.Find("tiny")!.Policy, live.Find("tiny")!.Challenger!.Policy);
+        Flip(_folder.To("models", "tiny", "2", "left.arrival.forest.json"));
+        time.Tick();
+        Assert.Equal(1, live.Find("tiny")!.Model.Version);
+        Assert.Null(live.Find("tiny")!.Challenger);
+        Assert.StartsWith("challenger 2 does not score in the shadow", live.Problem("tiny"), StringComparison.Ordinal);
+        _registry.Withdraw("tiny", At, "broken");
+        time.Tick();
+        Assert.Null(live.Problem("tiny"));
+    }
+
+    [Fact]
     public async Task No_reader_ever_sees_a_mix_of_two_versions()
     {
         // Each version's policy carries the version's number, and its forest the number as base margin.
