@@ -35,6 +35,8 @@ public sealed class FoldOutcomeTests
             Assert.Equal(fold.Purged, sliced.Purged);
             Assert.All(fold.Purged, row => Assert.True(ends[row] >= begins || at[row] >= begins));
             Assert.Equal(rows.Count(row => at[row] < begins && ends[row] < begins), fold.Fit.Length);
+            Assert.All(Before(sliced), row => Assert.True(at[row] < begins));
+            Assert.Equal(at.Count(time => time < begins), Before(sliced).Length);
             long begin(SlicedOutcome of) => of.Test.Min(row => at[row]);
 
             // What is chosen and calibrated inside the fold is cut by the same rule.
@@ -65,12 +67,29 @@ public sealed class FoldOutcomeTests
             var sliced = FoldOutcome.Of(table, 0, Moment.Arrival, fold, SliceShares.Default, 3);
             var measured = sliced.Test.Select(row => customers[row]).ToHashSet();
             Assert.All(Learned(sliced), row => Assert.DoesNotContain(customers[row], measured));
+            Assert.All(Before(sliced), row => Assert.DoesNotContain(customers[row], measured));
             Assert.All((int[][])[sliced.Fit, sliced.Stop, sliced.Calibration], slice => Assert.NotEmpty(slice));
             foreach (var inner in RollingFolds.Of(table, 0, sliced.BeforeTest, 1))
             {
                 Assert.Empty(inner.Fit.Select(row => customers[row]).Intersect(inner.Later.Select(row => customers[row])));
             }
         }
+    }
+
+    [Fact]
+    public void Nothing_is_learned_from_rows_that_nobody_may_learn_from()
+    {
+        var random = new Random(5);
+        string[] customers = [.. Enumerable.Range(0, Rows).Select(_ => $"k{random.Next(900)}")];
+        var table = Table(random, customers: customers);
+        int[] before = [.. Enumerable.Range(0, Rows).Where(row => row % 5 != 0)];
+        bool[] mayLearn = [.. Enumerable.Range(0, Rows).Select(row => row % 5 != 0)];
+
+        var fold = RollingFolds.Of(table, 0, before, 1, Folds)[0];
+        var sliced = FoldOutcome.Of(table, 0, Moment.Arrival, fold, SliceShares.Default, 3, mayLearn);
+
+        Assert.All(Before(sliced), row => Assert.True(mayLearn[row]));
+        Assert.NotEmpty(Before(sliced));
     }
 
     [Fact]
@@ -101,6 +120,9 @@ public sealed class FoldOutcomeTests
         Assert.All(sliced.Matrix(fold.Later), cell => Assert.NotEqual(sliced.Matrix(fold.Fit)[0], cell));
         Assert.Equal(2, sliced.GrowingRows(fold.Fit, HistoryMask.Nothing(table.Schema)).Columns[0].Categories);
     }
+
+    /// <summary>Rows, labelled or not, that chances of having a label may be learned from.</summary>
+    private static int[] Before(SlicedOutcome sliced) => [.. Enumerable.Range(0, Rows).Where(row => sliced.Slices.BeforeTest[row])];
 
     private static IEnumerable<int> Learned(SlicedOutcome sliced) =>
         [.. sliced.Fit, .. sliced.Stop, .. sliced.Calibration, .. sliced.BeforeCalibration, .. sliced.BeforeTest];

@@ -25,6 +25,7 @@ internal sealed class CrossValidateCommand : ConsoleCommand
 
     private readonly CaseSourceOptions _source;
     private readonly GrowingOptions _growing;
+    private readonly WeightingOptions _weighting;
     private readonly IReadOnlyList<IForestTrainer> _trainers;
     private readonly IOptions<CommandSettings> _settings;
     private readonly LoggedStages _logged;
@@ -40,12 +41,13 @@ internal sealed class CrossValidateCommand : ConsoleCommand
         _source = new CaseSourceOptions(this, _data);
         _growing = new GrowingOptions(this, [.. _trainers.Select(trainer => trainer.Name)]);
         _growing.CheckShares(this, _source.Test);
+        _weighting = new WeightingOptions(this);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
-        var options = _growing.Bind(arguments, _settings.Value, source);
+        var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
         var trainer = _trainers.Single(trainer => trainer.Name == _growing.Trainer(arguments));
         var outcomes = TerminalStages.Run(Console, _logged, stages =>
         {

@@ -3,7 +3,7 @@ using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Commands;
 
-/// <summary>The options of `train` that say which labels count for how much.</summary>
+/// <summary>The options of `train`, `tune` and `cross-validate` that say which labels count for how much.</summary>
 internal sealed class WeightingOptions
 {
     private readonly Option<string[]> _weightAnswers = new("--weight-answers")

@@ -5,6 +5,7 @@ using Predictor.Training.Figures;
 using Predictor.Training.Output;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Slicing;
+using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Validating;
 
@@ -30,6 +31,7 @@ internal sealed class CrossValidation(IForestTrainer trainer, TrainingOptions op
         var sliced = SlicedCases.Of(cases, options, cancellation);
         var cut = sliced.Outcomes.Select(each => (Outcome: each, Folds: Cut(each, folds, all))).ToArray();
         Check(cut, folds);
+        LabelWeighing.Check(options, sliced.Outcomes);
         return [.. cut.Select(each => Validate(each.Outcome, sliced.Mask, each.Folds, cancellation))];
     }
 
@@ -40,10 +42,11 @@ internal sealed class CrossValidation(IForestTrainer trainer, TrainingOptions op
         var rows = all && ReferenceEquals(outcome.Cases, outcome.TestCases)
             ? SlicedOutcome.InTimeOrder(table, table.RowsWithLabel(outcome.Index, outcome.Moment))
             : outcome.BeforeTest;
+        var mayLearn = all ? null : outcome.Slices.BeforeTest;
         return
         [
             .. RollingFolds.Of(table, outcome.Index, rows, seed + OuterSeed, folds)
-                .Select(fold => FoldOutcome.Of(table, outcome.Index, outcome.Moment, fold, options.Shares, seed + InnerSeed)),
+                .Select(fold => FoldOutcome.Of(table, outcome.Index, outcome.Moment, fold, options.Shares, seed + InnerSeed, mayLearn)),
         ];
     }
 
@@ -73,7 +76,9 @@ internal sealed class CrossValidation(IForestTrainer trainer, TrainingOptions op
         var validated = new List<ValidatedFold>();
         foreach (var fold in folds)
         {
-            var (model, run) = new OutcomeTraining(trainer, options, NoStages.Instance).Train(fold, mask, cancellation);
+            // Chances are learned anew from what comes before each fold.
+            var weighted = new LabelWeighing(options, NoStages.Instance).Weigh(fold, cancellation);
+            var (model, run) = new OutcomeTraining(trainer, options, NoStages.Instance).Train(weighted, mask, cancellation);
             validated.Add(new ValidatedFold(model.Report.Test.From, model.Report.Test.To, OutcomeFigures.Trained(model, run)));
             stage.Advance(validated.Count, string.Create(CultureInfo.InvariantCulture, $"mean AUC {validated.Average(each => each.Figures.Auc):0.000}"));
         }

@@ -12,11 +12,22 @@ internal sealed class LabelWeighing(TrainingOptions options, IStages stages)
     /// <exception cref="DataException">An outcome that is not trained; chances that cannot be learned.</exception>
     public SlicedOutcome[] Weigh(IReadOnlyList<SlicedOutcome> outcomes, CancellationToken cancellation)
     {
+        Check(options, outcomes);
+        return [.. outcomes.Select(each => Weigh(each, cancellation))];
+    }
+
+    /// <summary>One outcome at one moment; those of one outcome share what is learned of it, and so must share slices.</summary>
+    /// <exception cref="DataException">Chances that cannot be learned.</exception>
+    public SlicedOutcome Weigh(SlicedOutcome sliced, CancellationToken cancellation) =>
+        options.WeightAnswers.Contains(sliced.Outcome.Name) ? WeighAnswers(sliced, cancellation) : sliced;
+
+    /// <exception cref="DataException">Answers are to be weighted of an outcome that is not trained.</exception>
+    public static void Check(TrainingOptions options, IReadOnlyList<SlicedOutcome> outcomes)
+    {
         string[] trained = [.. outcomes.Select(each => each.Outcome.Name).Distinct()];
         var unknown = options.WeightAnswers.Except(trained).ToArray();
         if (unknown.Length > 0)
             throw new DataException($"Answers of {string.Join(", ", unknown)} cannot be weighted: the outcomes trained are {string.Join(", ", trained)}.");
-        return [.. outcomes.Select(each => options.WeightAnswers.Contains(each.Outcome.Name) ? WeighAnswers(each, cancellation) : each)];
     }
 
     private SlicedOutcome WeighAnswers(SlicedOutcome sliced, CancellationToken cancellation)
