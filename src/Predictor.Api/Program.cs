@@ -2,6 +2,7 @@ using Predictor.Api.Catalogue;
 using Predictor.Api.Documents;
 using Predictor.Api.Errors;
 using Predictor.Api.Health;
+using Predictor.Api.Keeping;
 using Predictor.Api.Keys;
 using Predictor.Api.Keys.Admin;
 using Predictor.Api.Keys.Commands;
@@ -27,6 +28,7 @@ try
     builder.AddProblems();
     builder.AddScoring();
     builder.AddPlatforms();
+    builder.AddKeeping();
     builder.AddMetering();
     builder.AddDocuments();
     builder.AddCentre();
@@ -45,6 +47,7 @@ try
     await app.MapMeteringAsync();
     app.MapScoring();
     app.MapRecording();
+    app.MapKeeping();
     app.MapCatalogue();
     app.MapKeys();
     app.MapDocuments();

@@ -15,11 +15,17 @@ internal interface IStoreDatabase : IAsyncDisposable
     /// <summary>Begins what only one of all processes may do at a time: migrating.</summary>
     ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation);
 
+    /// <summary>Begins a reading that sees the database as it is now, and keeps nobody from writing.</summary>
+    ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
+
     /// <summary>
     /// A text in this database's words: <c>{whole}</c>, <c>{real}</c> and <c>{bytes}</c> for kinds of columns, <c>{merged(old, new)}</c> for one JSON
     /// object with the members of both, the new one's where both have one.
     /// </summary>
     string Translate(string sql);
+
+    /// <summary>A statement that takes out so many of a table's rows at most that meet a condition, by an index of the condition.</summary>
+    string DeleteSome(string table, string condition, int most);
 
     /// <summary>Gives a query its <c>$1</c>, <c>$2</c> and so on.</summary>
     void Bind(DbCommand query, IReadOnlyList<object> parameters);

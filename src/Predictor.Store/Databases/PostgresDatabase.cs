@@ -40,11 +40,17 @@ internal sealed class PostgresDatabase : IStoreDatabase
         return transaction;
     }
 
+    public async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+
     public string Translate(string sql) => StoreWords.Merged(
         sql.Replace("{bytes}", "BYTEA", StringComparison.Ordinal)
             .Replace("{whole}", "BIGINT", StringComparison.Ordinal)
             .Replace("{real}", "DOUBLE PRECISION", StringComparison.Ordinal),
         "(COALESCE($1, '{}')::jsonb || $2::jsonb)::text");
+
+    public string DeleteSome(string table, string condition, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE {condition} LIMIT {most}))");
 
     public void Bind(DbCommand query, IReadOnlyList<object> parameters)
     {

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Predictor.Store.Databases;
 
-/// <summary>A file beside the service. Readers do not wait for the writer (WAL), and a commit is on disk before it is reported (synchronous FULL).</summary>
+/// <summary>A file beside the service. Readers do not wait for the writer (WAL), a commit is on disk before it is reported (synchronous FULL), and what is taken out is overwritten (secure_delete).</summary>
 internal sealed class SqliteDatabase : IStoreDatabase
 {
     private const int BusyMilliseconds = 5_000;
@@ -32,7 +32,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
             await connection.OpenAsync(cancellation);
             using var settings = connection.CreateCommand();
             settings.CommandText = string.Create(
-                CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+                CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             await settings.ExecuteNonQueryAsync(cancellation);
             return connection;
         }
@@ -46,11 +46,17 @@ internal sealed class SqliteDatabase : IStoreDatabase
     public ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        new(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     public string Translate(string sql) => StoreWords.Merged(
         sql.Replace("{bytes}", "BLOB", StringComparison.Ordinal)
             .Replace("{whole}", "INTEGER", StringComparison.Ordinal)
             .Replace("{real}", "REAL", StringComparison.Ordinal),
         "json_patch(COALESCE($1, '{}'), $2)");
+
+    public string DeleteSome(string table, string condition, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {condition} LIMIT {most})");
 
     public void Bind(DbCommand query, IReadOnlyList<object> parameters)
     {

@@ -123,7 +123,11 @@ public sealed class WriteQueueTests
 
         public ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) => database.BeginAloneAsync(connection, cancellation);
 
+        public ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) => database.BeginSnapshotAsync(connection, cancellation);
+
         public string Translate(string sql) => database.Translate(sql);
+
+        public string DeleteSome(string table, string condition, int most) => database.DeleteSome(table, condition, most);
 
         public void Bind(DbCommand query, IReadOnlyList<object> parameters) => database.Bind(query, parameters);
 
