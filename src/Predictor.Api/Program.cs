@@ -19,6 +19,8 @@ try
 {
     if (args is [KeyCommands.Name, ..])
         return await KeyCommands.RunAsync(args);
+    if (args is [StoreCommands.Name, ..])
+        return await StoreCommands.RunAsync(args);
 
     var builder = WebApplication.CreateBuilder(args);
     builder.AddLimits();

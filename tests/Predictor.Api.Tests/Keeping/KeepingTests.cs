@@ -40,6 +40,24 @@ public sealed class KeepingTests(Service service) : IClassFixture<Service>
         Assert.Equal("new", Assert.Single(file.GetProperty("interaction").EnumerateArray()).GetProperty("case_id").GetString());
     }
 
+    [Fact]
+    public async Task The_store_is_copied_by_a_command_into_an_empty_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("predictor-copy-");
+        await service.ScoreAsync("""{"caseId":"kept","customerId":"kept","openedAt":"2026-06-01T10:00:00Z"}""", "/v1/interactions");
+        string[] arguments = ["store", "copy", "--to", "Data Source=backup.db"];
+        var settings = service.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Predictor.Api.Recording.StoreSettings>>().Value;
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        Assert.Equal(0, await StoreCommands.RunAsync(arguments, settings, folder.FullName, output, error));
+        Assert.Contains("interaction: ", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await StoreCommands.RunAsync(arguments, settings, folder.FullName, output, error));
+        Assert.Contains("holds rows already", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await StoreCommands.RunAsync(["store", "copy"], settings, folder.FullName, output, error));
+        folder.Delete(recursive: true);
+    }
+
     private async Task<HttpStatusCode> StatusAsync(string path)
     {
         using var answer = await service.Client.GetAsync(path, Cancellation);
