@@ -49,7 +49,7 @@ internal sealed class LoadCommand : Command
     }
 
     /// <summary>A program of this solution, as built for release.</summary>
-    private static string Built(string project)
+    internal static string Built(string project)
     {
         var library = Path.Combine([SharedOptions.RepositoryRoot, .. project.Split('/'), "bin", "Release", "net10.0", $"{project.Split('/')[^1]}.dll"]);
         return File.Exists(library) ? library : throw new InvalidOperationException($"{library} is not there: dotnet build -c Release {project}");
