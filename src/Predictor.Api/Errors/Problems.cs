@@ -20,6 +20,8 @@ internal static class Problems
             return;
         }
 
+        // An error has one form, whatever the caller says it accepts: the writer would refuse, and the error be lost.
+        context.Request.Headers.Accept = "application/problem+json";
         await context.RequestServices.GetRequiredService<IProblemDetailsService>()
             .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }

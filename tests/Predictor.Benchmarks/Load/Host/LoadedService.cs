@@ -44,6 +44,8 @@ internal sealed class LoadedService : IDisposable
         start.Environment["Keys__0__Hash"] = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
         start.Environment["Keys__0__Scopes__0"] = "score";
         start.Environment["Keys__0__Scopes__1"] = "record";
+        start.Environment["Keys__0__Scopes__2"] = "desk";
+        start.Environment["Keys__0__Scopes__3"] = "admin";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(LoadedService).Assembly.Location;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Predictor.Benchmarks";
         return new LoadedService(start, port).Draining();

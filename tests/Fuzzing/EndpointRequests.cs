@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Predictor.Tests.Fuzzing;
+
+/// <summary>Requests to every endpoint of an OpenAPI document, each wrong in some places: path, query, headers, body. The same seed gives the same requests.</summary>
+internal sealed class EndpointRequests
+{
+    private const string Query = "reasons=2&strict=true&record=none&shape=flat&deadlineMs=500&version=1&map=amazon-connect&moment=closure&caseId=c1&from=2026-01-01&to=2026-12-31&limit=10";
+
+    /// <summary>By the end of a path: bodies that would be taken.</summary>
+    private static readonly (string End, string[] Bodies)[] Seeds =
+    [
+        ("/batch", ["{\"caseId\":\"b1\",\"features\":{\"visits\":3}}\n{\"caseId\":\"b2\",\"moment\":\"arrival\",\"features\":{}}\n{\"features\":{\"wait_seconds\":30}}\n"]),
+        ("/score",
+        [
+            """{"caseId":"c1","customerId":"k1","moment":"closure","asOf":"2026-06-30T12:00:00Z","value":120.5,"features":{"visits":3,"queueing":"700","wait_seconds":12,"transfers":"2","resolved":"no"}}""",
+            """{"caseId":"c2","visits":"3","queueing":"","features.topic":"billing","channel":"phone"}""",
+        ]),
+        ("/interactions",
+        [
+            """{"caseId":"i1","customerId":"k1","openedAt":"2026-06-01T10:00:00Z","closedAt":"2026-06-01T10:10:00Z","handleSeconds":95,"transfers":1,"resolved":"no","reopenings":0,"features":{"queue":"billing","wait_seconds":3}}""",
+            """[{"ContactId":"x","InitialContactId":null,"LastUpdateTimestamp":"2026-06-29T10:07:00Z","DisconnectTimestamp":"2026-06-29T10:05:55Z","Queue":{"Name":"q","Duration":3},"Agent":{"NumberOfHolds":1}}]""",
+            """{"conversations":[{"conversationId":"g","conversationStart":"2026-06-29T09:14:03.120Z","participants":[{"purpose":"agent","sessions":[{"metrics":[{"name":"tHandle","value":9}]}]}]}]}""",
+        ]),
+        ("/customers", ["""{"customerId":"k1","joinedAt":"2020-01-01","value":720,"contractEndsAt":"2027-01-01","leftAt":null,"features":{"tariff":"green"}}"""]),
+        ("/surveys", ["""{"caseId":"i1","answeredAt":"2026-06-02T10:00:00Z","dissatisfied":true,"score":1}"""]),
+        ("/outcomes", ["""{"predictionId":"p","caseId":"i1","customerId":"k1","outcome":"gone","value":"yes","at":"2026-06-20"}"""]),
+        ("/actions", ["""{"caseId":"i1","customerId":"k1","at":"2026-06-03T09:00:00Z","action":"callback","result":"reached"}"""]),
+        ("/infer", ["""{"id":"1","inputs":[{"name":"visits","shape":[2],"datatype":"FP64","data":[1,2]},{"name":"topic","shape":[2,1],"datatype":"BYTES","data":["billing","x"]}],"parameters":{"moment":"arrival"}}"""]),
+        ("/keys", ["""{"name":"router","scopes":["score"],"expires":"30d"}"""]),
+    ];
+
+    private readonly (string Method, string Path)[] _endpoints;
+    private readonly Random _random;
+
+    /// <param name="document">/openapi/v1.json.</param>
+    /// <param name="seed">Of all that is drawn.</param>
+    public EndpointRequests(JsonElement document, int seed)
+    {
+        _random = new Random(seed);
+        _endpoints =
+        [
+            .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "post" or "put" or "delete" or "patch")
+                .Select(method => (method.Name.ToUpperInvariant(), path.Name))),
+            ("GET", "/"),
+            ("GET", "/health/ready"),
+            ("GET", "/metrics"),
+        ];
+    }
+
+    /// <summary>"GET /v1/models", in the document's order.</summary>
+    public IEnumerable<string> Endpoints => _endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}");
+
+    public HttpRequestMessage Next()
+    {
+        var (method, path) = _endpoints[_random.Next(_endpoints.Length)];
+
+        // A key made each time would fill the store with keys.
+        if (method == "POST" && path.EndsWith("/keys", StringComparison.Ordinal) && _random.Next(50) > 0)
+            (method, path) = ("POST", "/v1/score");
+        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Filled(path) + (_random.Next(3) == 0 ? $"?{Escaped(Query)}" : ""), UriKind.Relative));
+        if (method is "POST" or "PUT" or "PATCH")
+            request.Content = Body(path);
+        foreach (var (name, value) in ((string, string)[])[("X-Deadline-Ms", "50"), ("Idempotency-Key", "key-1"), ("If-Match", "\"1\""), ("Accept", "application/json")])
+        {
+            if (_random.Next(8) == 0)
+                request.Headers.TryAddWithoutValidation(name, Printable(Mutations.Of(Encoding.UTF8.GetBytes(value), _random)));
+        }
+
+        return request;
+    }
+
+    private ByteArrayContent Body(string path)
+    {
+        var bodies = Seeds.FirstOrDefault(seed => path.EndsWith(seed.End, StringComparison.Ordinal)).Bodies ?? ["{}", "[]", "null"];
+        var body = Encoding.UTF8.GetBytes(bodies[_random.Next(bodies.Length)]);
+        var content = new ByteArrayContent(_random.Next(10) == 0 ? body : Mutations.Of(body, _random));
+        content.Headers.TryAddWithoutValidation("Content-Type", _random.Next(12) switch { 0 => "application/x-www-form-urlencoded", 1 => "text/plain", 2 => "application/x-ndjson", _ => "application/json" });
+        return content;
+    }
+
+    /// <summary>Names in the path: one that may be there, or one that breaks readers of paths.</summary>
+    private string Filled(string path)
+    {
+        var filled = new StringBuilder();
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            filled.Append('/').Append(!part.Contains('{', StringComparison.Ordinal) ? part : _random.Next(4) switch
+            {
+                0 => "tiny",
+                1 => "c1",
+                2 => _random.Next(1_000).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                _ => Uri.EscapeDataString(Encoding.Latin1.GetString(Mutations.Of("case-1"u8.ToArray(), _random))),
+            });
+        }
+
+        return filled.Length == 0 ? "/" : filled.ToString();
+    }
+
+    private string Escaped(string query) =>
+        string.Concat(Encoding.Latin1.GetString(Mutations.Of(Encoding.UTF8.GetBytes(query), _random)).Select(letter => letter is '&' or '=' || char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
+
+    private static string Printable(byte[] bytes) => new([.. bytes.Where(letter => letter is >= 32 and < 127).Select(letter => (char)letter)]);
+}
