@@ -1,3 +1,4 @@
+using Predictor.Api.Auditing;
 using Predictor.Api.Catalogue;
 using Predictor.Api.Documents;
 using Predictor.Api.Errors;
@@ -27,6 +28,7 @@ try
     builder.AddModels();
     builder.AddRecording();
     builder.AddKeys();
+    builder.AddAudit();
     builder.AddProblems();
     builder.AddScoring();
     builder.AddPlatforms();
@@ -40,6 +42,7 @@ try
     app.LoadModels();
     app.LoadMaps();
     app.UseSecurityHeaders();
+    app.UseAudit();
     app.UseProblems();
     app.UseRouting();
     app.UseAuthentication();
@@ -52,6 +55,7 @@ try
     app.MapKeeping();
     app.MapCatalogue();
     app.MapKeys();
+    app.MapAudit();
     app.MapDocuments();
     app.MapPages();
 

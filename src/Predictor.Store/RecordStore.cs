@@ -8,7 +8,7 @@ namespace Predictor.Store;
 
 /// <summary>
 /// What must not be lost. Writes wait in a bounded queue and are committed in groups; each says whether it is on disk. Reads see what is committed.
-/// The same on SQLite and on PostgreSQL.
+/// An audit entry that goes with a write is committed with it, or not at all. The same on SQLite and on PostgreSQL.
 /// </summary>
 public sealed partial class RecordStore : IAsyncDisposable
 {
@@ -56,13 +56,13 @@ public sealed partial class RecordStore : IAsyncDisposable
         }
     }
 
-    public Task<Recorded> RecordAsync(IEnumerable<Interaction> interactions) => _queue.WriteAsync(_writes.Of(interactions));
+    public Task<Recorded> RecordAsync(IEnumerable<Interaction> interactions, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(interactions).With(audit));
 
-    public Task<Recorded> RecordAsync(IEnumerable<Survey> surveys) => _queue.WriteAsync(_writes.Of(surveys));
+    public Task<Recorded> RecordAsync(IEnumerable<Survey> surveys, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(surveys).With(audit));
 
-    public Task<Recorded> RecordAsync(IEnumerable<CustomerRecord> customers) => _queue.WriteAsync(_writes.Of(customers));
+    public Task<Recorded> RecordAsync(IEnumerable<CustomerRecord> customers, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(customers).With(audit));
 
-    public Task<Recorded> RecordAsync(IEnumerable<ReportedOutcome> outcomes) => _queue.WriteAsync(_writes.Of(outcomes));
+    public Task<Recorded> RecordAsync(IEnumerable<ReportedOutcome> outcomes, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(outcomes).With(audit));
 
     /// <summary>
     /// Keeps predictions, all or none of those that are not kept already. One that another stands in the place of is read from the store: only then is anything read.
@@ -78,7 +78,7 @@ public sealed partial class RecordStore : IAsyncDisposable
         return new KeptPredictions(recorded, [.. write.Changed.Select(changed => changed ? null : standing.Dequeue())]);
     }
 
-    public Task<Recorded> RecordAsync(IEnumerable<PlatformEvent> events) => _queue.WriteAsync(_writes.Of(events));
+    public Task<Recorded> RecordAsync(IEnumerable<PlatformEvent> events, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(events).With(audit));
 
     /// <summary>A case's events as a platform told them, oldest first.</summary>
     /// <param name="map">That reads them.</param>

@@ -53,7 +53,12 @@ internal sealed class KeyAuthentication(
             return AuthenticateResult.Fail("The key that was sent opens nothing here.");
         var now = time.GetUtcNow();
         if (key.Problem(now) is { } problem)
+        {
+            // It opens nothing, and the audit may say whose it was.
+            Context.Features.Set(key.Caller);
             return AuthenticateResult.Fail(problem);
+        }
+
         key.Use(now);
         return key.Result;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Platforms.Maps;
 using Predictor.Api.Recording;
@@ -14,7 +15,7 @@ namespace Predictor.Api.Platforms;
 /// A platform's own events into cases: each event is kept as far as its map reads it, the case is derived anew from all of its events, and a case that has closed is scored.
 /// Events may come again, in parts and out of order; nothing is answered before it is on disk.
 /// </summary>
-internal sealed class PlatformRecording(FieldMaps maps, LiveStore live, PlatformCases cases)
+internal sealed class PlatformRecording(FieldMaps maps, LiveStore live, PlatformCases cases, TimeProvider time)
 {
     /// <summary>Of a request: each case of it is read and written on its own.</summary>
     private const int MostEvents = 2_000;
@@ -41,8 +42,9 @@ internal sealed class PlatformRecording(FieldMaps maps, LiveStore live, Platform
             return new RequestRefused("Nothing of what was sent can be recorded; it is listed in errors, by place.") { Errors = mistakes };
         if (events.Count > MostEvents)
             return Refused("body", $"found {events.Count} events, expected at most {MostEvents} in a request");
-        if (events.Count > 0 && await store.RecordAsync(events) is var recorded and not Recorded.Yes)
+        if (events.Count > 0 && await store.RecordAsync(events, AuditNote.Entry(http.HttpContext, time.GetUtcNow(), StatusCodes.Status200OK, events.Count)) is var recorded and not Recorded.Yes)
             return Away(recorded);
+        AuditNote.Of(http.HttpContext).IsKept = events.Count > 0;
         var notes = new SortedSet<string>(StringComparer.Ordinal);
         var scored = 0;
         foreach (var caseId in events.Select(item => item.CaseId).Distinct(StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
 using Predictor.Api.Metering;
@@ -6,6 +7,7 @@ using Predictor.Api.Platforms;
 using Predictor.Api.Scoring;
 using Predictor.Api.Settings;
 using Predictor.Store;
+using Predictor.Store.Access;
 using Predictor.Store.Writing;
 
 namespace Predictor.Api.Recording;
@@ -25,25 +27,25 @@ internal static class RecordEndpoints
     public static void MapRecording(this IEndpointRouteBuilder app)
     {
         var records = app.MapGroup("/v1").RequireAuthorization(Scope.Record).WithTags("Records").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
-        records.MapPost("/interactions", async (HttpRequest request, string? map, LiveStore store, DefaultModel model, PlatformRecording platforms, ServiceMeter meter, CancellationToken cancellation) =>
+        records.MapPost("/interactions", async (HttpRequest request, string? map, LiveStore store, DefaultModel model, PlatformRecording platforms, ServiceMeter meter, TimeProvider time, CancellationToken cancellation) =>
             {
                 var answer = string.IsNullOrEmpty(map)
-                    ? await RecordAsync(request, store, model, RecordReaders.Interaction, (open, items) => open.RecordAsync(items), cancellation)
+                    ? await RecordAsync(request, store, model, RecordReaders.Interaction, (open, items, audit) => open.RecordAsync(items, audit), time, cancellation)
                     : await platforms.RecordAsync(request, map, cancellation);
                 Count(meter, "interactions", answer.Result);
                 return answer;
             })
             .WithName("RecordInteractions")
             .WithSummary("Cases as they open, close and are handled; with ?map=NAME a platform's own events.");
-        Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", (fields, _) => RecordReaders.Customer(fields), (store, items) => store.RecordAsync(items));
-        Map(records, "/surveys", "RecordSurveys", "Answered surveys.", (fields, _) => RecordReaders.Survey(fields), (store, items) => store.RecordAsync(items));
-        Map(records, "/outcomes", "RecordOutcomes", "What came of a prediction, a case or a customer.", RecordReaders.Outcome, (store, items) => store.RecordAsync(items));
+        Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", (fields, _) => RecordReaders.Customer(fields), (store, items, audit) => store.RecordAsync(items, audit));
+        Map(records, "/surveys", "RecordSurveys", "Answered surveys.", (fields, _) => RecordReaders.Survey(fields), (store, items, audit) => store.RecordAsync(items, audit));
+        Map(records, "/outcomes", "RecordOutcomes", "What came of a prediction, a case or a customer.", RecordReaders.Outcome, (store, items, audit) => store.RecordAsync(items, audit));
     }
 
-    private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, PredictedOutcomes, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write) =>
-        records.MapPost(path, async (HttpRequest request, LiveStore store, DefaultModel model, PredictedOutcomes outcomes, ServiceMeter meter, CancellationToken cancellation) =>
+    private static void Map<T>(IEndpointRouteBuilder records, string path, string name, string summary, Func<RecordFields, PredictedOutcomes, T> read, Func<RecordStore, IReadOnlyList<T>, AuditEntry, Task<Recorded>> write) =>
+        records.MapPost(path, async (HttpRequest request, LiveStore store, DefaultModel model, PredictedOutcomes outcomes, ServiceMeter meter, TimeProvider time, CancellationToken cancellation) =>
             {
-                var answer = await RecordAsync(request, store, model, fields => read(fields, outcomes), write, cancellation);
+                var answer = await RecordAsync(request, store, model, fields => read(fields, outcomes), write, time, cancellation);
                 Count(meter, path[1..], answer.Result);
                 return answer;
             })
@@ -68,7 +70,7 @@ internal static class RecordEndpoints
     }
 
     private static async Task<Results<Ok<RecordAnswer>, RequestRefused, BodyRefused, StoreAway>> RecordAsync<T>(
-        HttpRequest http, LiveStore live, DefaultModel model, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, Task<Recorded>> write, CancellationToken cancellation)
+        HttpRequest http, LiveStore live, DefaultModel model, Func<RecordFields, T> read, Func<RecordStore, IReadOnlyList<T>, AuditEntry, Task<Recorded>> write, TimeProvider time, CancellationToken cancellation)
     {
         if (live.Current is not { } store)
             return StoreAway.Writing(live.IsKept ? "The store does not answer." : "The service keeps no store (Store:Connection is none).");
@@ -86,7 +88,10 @@ internal static class RecordEndpoints
 
         if (items.Count == 0)
             return new RequestRefused("Nothing of what was sent can be recorded; it is listed in errors, by place.") { Errors = mistakes };
-        return await write(store, items) switch
+        var audit = AuditNote.Entry(http.HttpContext, time.GetUtcNow(), StatusCodes.Status200OK, items.Count);
+        var recorded = await write(store, items, audit);
+        AuditNote.Of(http.HttpContext).IsKept = recorded == Recorded.Yes;
+        return recorded switch
         {
             Recorded.Yes => TypedResults.Ok(new RecordAnswer(items.Count, mistakes, notes.Count == 0 ? null : [.. notes.Take(MostNotes)])),
             Recorded.QueueFull => StoreAway.Writing("More comes than the store can write."),

@@ -19,6 +19,39 @@ internal sealed class AccessReader(IStoreDatabase database)
             cancellation);
     }
 
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(DateTimeOffset from, DateTimeOffset to, AuditPosition? after, int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await database.ReadAsync(
+            connection,
+            """
+            SELECT audit_id, at_ms, by_kind, by_id, by_name, action, target, status, objects, trace_id FROM audit
+            WHERE at_ms >= $1 AND at_ms < $2 AND (at_ms < $3 OR at_ms = $3 AND audit_id < $4)
+            ORDER BY at_ms DESC, audit_id DESC LIMIT $5
+            """,
+            Entry,
+            cancellation,
+            from.ToUnixTimeMilliseconds(),
+            to.ToUnixTimeMilliseconds(),
+            after?.AtMilliseconds ?? long.MaxValue,
+            after?.Id ?? "",
+            (long)most);
+    }
+
+    private static AuditEntry Entry(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        ByKind = row.GetString(2),
+        ById = row.GetString(3),
+        ByName = row.GetString(4),
+        Action = row.GetString(5),
+        Target = row.Text(6),
+        Status = (int?)row.Whole(7),
+        Count = row.Whole(8),
+        TraceId = row.Text(9),
+    };
+
     private static KeyRecord Key(DbDataReader row) => new()
     {
         Id = row.GetString(0),

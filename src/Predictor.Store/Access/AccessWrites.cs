@@ -25,6 +25,14 @@ internal static class AccessWrites
         "UPDATE api_key SET last_used_at = $2 WHERE key_id = $1 AND (last_used_at IS NULL OR last_used_at < $2)",
         [Text, Whole]);
 
+    private static readonly Statement Audit = new(
+        """
+        INSERT INTO audit (audit_id, at_ms, by_kind, by_id, by_name, action, target, status, objects, trace_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (audit_id) DO NOTHING
+        """,
+        [Text, Whole, Text, Text, Text, Text, Text, Whole, Whole, Text]);
+
     public static StoreWrite Of(KeyRecord key) => new([(Key,
     [
         key.Id, key.Name, key.Hash, string.Join(' ', key.Scopes), (long?)key.RequestsPerSecond, (long?)key.Concurrent,
@@ -35,4 +43,14 @@ internal static class AccessWrites
 
     public static StoreWrite Used(IEnumerable<KeyValuePair<string, DateTimeOffset>> uses) =>
         new([.. uses.Select(use => (Use, new object?[] { use.Key, use.Value.ToUnixTimeSeconds() }))]);
+
+    public static StoreWrite Of(IEnumerable<AuditEntry> entries) => new([.. entries.Select(Row)]);
+
+    /// <summary>The same write with an entry that is committed with it, or not at all.</summary>
+    public static StoreWrite With(this StoreWrite write, AuditEntry? audit) => audit is null ? write : new StoreWrite([.. write.Rows, Row(audit)]);
+
+    private static (Statement Statement, object?[] Cells) Row(AuditEntry entry) => (Audit,
+    [
+        entry.Id, entry.At.ToUnixTimeMilliseconds(), entry.ByKind, entry.ById, entry.ByName, entry.Action, entry.Target, (long?)entry.Status, entry.Count, entry.TraceId,
+    ]);
 }

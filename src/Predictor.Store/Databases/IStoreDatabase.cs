@@ -30,9 +30,9 @@ internal interface IStoreDatabase : IAsyncDisposable
     /// <summary>Gives a query its <c>$1</c>, <c>$2</c> and so on.</summary>
     void Bind(DbCommand query, IReadOnlyList<object> parameters);
 
-    /// <summary>Runs a statement once for each row, in order, within a transaction.</summary>
+    /// <summary>Writes rows in order within a transaction, each by its own statement.</summary>
     /// <returns>One a row: whether it changed anything.</returns>
-    ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation);
 
     /// <summary>Whether a fault lies with the database (gone, full, busy) rather than with what was asked of it: it may go well later.</summary>
     bool IsUnavailable(Exception fault);

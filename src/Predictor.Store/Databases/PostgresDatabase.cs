@@ -61,15 +61,15 @@ internal sealed class PostgresDatabase : IStoreDatabase
     }
 
     /// <summary>All rows in one journey to the server.</summary>
-    public async ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
-        foreach (var row in rows)
+        foreach (var (statement, cells) in rows)
         {
             var command = new NpgsqlBatchCommand(statement.Sql);
             for (var i = 0; i < statement.Kinds.Count; i++)
             {
-                command.Parameters.Add(new NpgsqlParameter { Value = row[i] ?? DBNull.Value, NpgsqlDbType = TypeOf(statement.Kinds[i]) });
+                command.Parameters.Add(new NpgsqlParameter { Value = cells[i] ?? DBNull.Value, NpgsqlDbType = TypeOf(statement.Kinds[i]) });
             }
 
             batch.BatchCommands.Add(command);

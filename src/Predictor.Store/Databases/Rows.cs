@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Predictor.Store.Databases;
 
-/// <summary>Rows of a query as records; a null cell is null.</summary>
+/// <summary>Rows of a query as records, a null cell as null; and rows to be written.</summary>
 internal static class Rows
 {
     /// <param name="database">Whose connection it is.</param>
@@ -26,6 +26,12 @@ internal static class Rows
 
         return rows;
     }
+
+    /// <summary>Writes rows of one statement, in order, within a transaction.</summary>
+    /// <returns>One a row: whether it changed anything.</returns>
+    public static ValueTask<IReadOnlyList<bool>> WriteAsync(
+        this IStoreDatabase database, DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
+        database.WriteAsync(transaction, [.. rows.Select(cells => (statement, cells))], cancellation);
 
     public static long? Whole(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 

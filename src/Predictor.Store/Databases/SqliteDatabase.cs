@@ -66,27 +66,35 @@ internal sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
-    public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    /// <summary>Each statement is prepared once.</summary>
+    public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
     {
-        var connection = (SqliteConnection)transaction.Connection!;
-        using var command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction;
-        command.CommandText = statement.Sql;
-        SqliteParameter[] parameters = [.. statement.Kinds.Select((kind, i) => command.Parameters.Add(NameOf(i), TypeOf(kind)))];
-        command.Prepare();
-        var changed = new bool[rows.Count];
-        for (var at = 0; at < changed.Length; at++)
+        var prepared = new Dictionary<Statement, SqliteCommand>(ReferenceEqualityComparer.Instance);
+        try
         {
-            var row = rows[at];
-            for (var i = 0; i < parameters.Length; i++)
+            var changed = new bool[rows.Count];
+            for (var at = 0; at < changed.Length; at++)
             {
-                parameters[i].Value = row[i] ?? DBNull.Value;
+                var (statement, cells) = rows[at];
+                if (!prepared.TryGetValue(statement, out var command))
+                    prepared.Add(statement, command = Prepare((SqliteTransaction)transaction, statement));
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    command.Parameters[i].Value = cells[i] ?? DBNull.Value;
+                }
+
+                changed[at] = command.ExecuteNonQuery() > 0;
             }
 
-            changed[at] = command.ExecuteNonQuery() > 0;
+            return new(changed);
         }
-
-        return new(changed);
+        finally
+        {
+            foreach (var command in prepared.Values)
+            {
+                command.Dispose();
+            }
+        }
     }
 
     /// <summary>Busy, locked, full, no such file, read-only, an error of the disk.</summary>
@@ -104,6 +112,28 @@ internal sealed class SqliteDatabase : IStoreDatabase
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
+    }
+
+    private static SqliteCommand Prepare(SqliteTransaction transaction, Statement statement)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        try
+        {
+            command.Transaction = transaction;
+            command.CommandText = statement.Sql;
+            for (var i = 0; i < statement.Kinds.Count; i++)
+            {
+                command.Parameters.Add(NameOf(i), TypeOf(statement.Kinds[i]));
+            }
+
+            command.Prepare();
+            return command;
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
     }
 
     private static string NameOf(int position) => string.Create(CultureInfo.InvariantCulture, $"${position + 1}");

@@ -103,17 +103,14 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             await using var connection = await _database.OpenAsync(CancellationToken.None);
             await using var transaction = await connection.BeginTransactionAsync();
-            var changed = new List<bool>();
-            foreach (var (statement, rows) in Runs(group))
-            {
-                changed.AddRange(await _database.WriteAsync(transaction, statement, rows, CancellationToken.None));
-            }
-
+            var rows = group is [var single] ? single.Write.Rows : [.. group.SelectMany(waiting => waiting.Write.Rows)];
+            Debug.Assert(rows.All(row => row.Cells.Length == row.Statement.Kinds.Count), "one cell a parameter");
+            var changed = await _database.WriteAsync(transaction, rows, CancellationToken.None);
             await transaction.CommitAsync();
             var start = 0;
             foreach (var waiting in group)
             {
-                waiting.Write.Changed = changed.GetRange(start, waiting.Write.Rows.Count);
+                waiting.Write.Changed = [.. changed.Skip(start).Take(waiting.Write.Rows.Count)];
                 start += waiting.Write.Rows.Count;
             }
 
@@ -123,28 +120,6 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             return fault;
         }
-    }
-
-    /// <summary>The rows of all writes in their order, those that follow each other with the same statement together.</summary>
-    private static IEnumerable<(Statement Statement, List<object?[]> Rows)> Runs(List<Waiting> group)
-    {
-        Statement? statement = null;
-        List<object?[]> rows = [];
-        foreach (var (next, cells) in group.SelectMany(waiting => waiting.Write.Rows))
-        {
-            if (!ReferenceEquals(next, statement) && statement is not null)
-            {
-                yield return (statement, rows);
-                rows = [];
-            }
-
-            Debug.Assert(cells.Length == next.Kinds.Count, "one cell a parameter");
-            statement = next;
-            rows.Add(cells);
-        }
-
-        if (statement is not null)
-            yield return (statement, rows);
     }
 
     private sealed class Waiting(StoreWrite write)

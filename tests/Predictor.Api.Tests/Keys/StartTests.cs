@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Predictor.Api.Keys;
 using Predictor.Store;
+using Predictor.Store.Access;
 
 namespace Predictor.Api.Tests.Keys;
 
@@ -31,8 +32,9 @@ public sealed class StartTests
         {
             var now = DateTimeOffset.UtcNow;
             var (_, kept) = new KeyOrder("router", [Scope.Score], null).Make(now, Caller.Nobody);
-            await store.AddKeyAsync(kept);
-            await store.RevokeKeyAsync(kept.Id, now, "nobody");
+            var audit = new AuditEntry { At = now, ByKind = "command", ById = "ops", ByName = "ops", Action = "keys create" };
+            await store.AddKeyAsync(kept, audit);
+            await store.RevokeKeyAsync(kept.Id, now, "nobody", audit);
         }
 
         var (code, error) = await RunAsync("--urls", "http://0.0.0.0:0", "--Models:Folder", folder.Path, "--Store:Connection", connection, "--environment", "Production");

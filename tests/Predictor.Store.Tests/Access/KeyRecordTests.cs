@@ -8,6 +8,8 @@ public sealed class KeyRecordTests
 {
     private static readonly DateTimeOffset Made = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
+    private static AuditEntry Audit => new() { At = Made, ByKind = "command", ById = "ops", ByName = "ops", Action = "keys create" };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -19,8 +21,8 @@ public sealed class KeyRecordTests
         var limited = Key("k1") with { ExpiresAt = Made.AddDays(90), RequestsPerSecond = 50, Concurrent = 0 };
         await using (var store = await OpenAsync(place))
         {
-            Assert.Equal(Recorded.Yes, await store.AddKeyAsync(limited));
-            Assert.Equal(Recorded.Yes, await store.AddKeyAsync(Key("k2") with { MadeAt = Made.AddSeconds(1) }));
+            Assert.Equal(Recorded.Yes, await store.AddKeyAsync(limited, Audit));
+            Assert.Equal(Recorded.Yes, await store.AddKeyAsync(Key("k2") with { MadeAt = Made.AddSeconds(1) }, Audit));
         }
 
         await using var again = await OpenAsync(place);
@@ -38,11 +40,11 @@ public sealed class KeyRecordTests
     {
         using var place = StorePlace.Of(database);
         await using var store = await OpenAsync(place);
-        await store.AddKeyAsync(Key("k1"));
-        await store.AddKeyAsync(Key("k2"));
+        await store.AddKeyAsync(Key("k1"), Audit);
+        await store.AddKeyAsync(Key("k2"), Audit);
 
-        await store.RevokeKeyAsync("k1", Made.AddHours(1), "key a (ops)");
-        await store.RevokeKeyAsync("k1", Made.AddHours(2), "key b (else)");
+        await store.RevokeKeyAsync("k1", Made.AddHours(1), "key a (ops)", Audit);
+        await store.RevokeKeyAsync("k1", Made.AddHours(2), "key b (else)", Audit);
         foreach (var minute in (int[])[5, 3])
         {
             Assert.Equal(Recorded.Yes, await store.RecordUseAsync([KeyValuePair.Create("k1", Made.AddMinutes(minute)), KeyValuePair.Create("gone", Made)]));

@@ -131,8 +131,8 @@ public sealed class WriteQueueTests
 
         public void Bind(DbCommand query, IReadOnlyList<object> parameters) => database.Bind(query, parameters);
 
-        public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
-            database.WriteAsync(transaction, statement, rows, cancellation);
+        public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation) =>
+            database.WriteAsync(transaction, rows, cancellation);
 
         public bool IsUnavailable(Exception fault) => database.IsUnavailable(fault);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Recording;
 using Predictor.Api.Scoring;
@@ -42,8 +43,11 @@ internal static class KeyEndpoints
         if (mistakes.Count > 0)
             return new RequestRefused("No key was made; what is at fault is listed in errors, by place.") { Errors = mistakes };
         var (key, kept) = order.Make(now, Caller.Of(http.User));
-        if (await store.AddKeyAsync(kept) != Recorded.Yes)
+        var note = AuditNote.Of(http);
+        note.Target = kept.Id;
+        if (await store.AddKeyAsync(kept, AuditNote.Entry(http, now, StatusCodes.Status201Created)) != Recorded.Yes)
             return StoreAway.Writing("The store does not answer.");
+        note.IsKept = true;
         await stored.ReadAsync(cancellation);
         return TypedResults.Created($"/v1/keys/{kept.Id}", new NewKeyAnswer(key, KeyAnswer.Of(kept, now)));
     }
@@ -79,8 +83,11 @@ internal static class KeyEndpoints
             return StoreAway.Reading();
         }
 
-        if (await store.RevokeKeyAsync(id, time.GetUtcNow(), Caller.Of(http.User).ToString()) != Recorded.Yes)
+        var (now, note) = (time.GetUtcNow(), AuditNote.Of(http));
+        note.Target = id;
+        if (await store.RevokeKeyAsync(id, now, Caller.Of(http.User).ToString(), AuditNote.Entry(http, now, StatusCodes.Status204NoContent)) != Recorded.Yes)
             return StoreAway.Writing("The store does not answer.");
+        note.IsKept = true;
         await stored.ReadAsync(cancellation);
         return TypedResults.NoContent();
     }

@@ -46,7 +46,7 @@ internal sealed class CreateKeyCommand : KeyCommand
             Concurrent = arguments.GetValue(_concurrent),
         };
         var (key, kept) = order.Make(now, By);
-        if (await store.AddKeyAsync(kept) != Recorded.Yes)
+        if (await store.AddKeyAsync(kept, Audit(kept.Id, now)) != Recorded.Yes)
         {
             await error.WriteLineAsync("error: The store did not take the key; none was made.");
             return false;

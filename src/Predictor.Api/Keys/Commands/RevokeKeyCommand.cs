@@ -26,7 +26,8 @@ internal sealed class RevokeKeyCommand : KeyCommand
             return false;
         }
 
-        if (await store.RevokeKeyAsync(id, _time.GetUtcNow(), By.ToString()) != Recorded.Yes)
+        var now = _time.GetUtcNow();
+        if (await store.RevokeKeyAsync(id, now, By.ToString(), Audit(id, now)) != Recorded.Yes)
         {
             await error.WriteLineAsync("error: The store did not take it; the key still opens.");
             return false;

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Predictor.Api.Keys;
+using Predictor.Api.Recording;
+using Predictor.Store.Access;
+using Predictor.Store.Writing;
+
+namespace Predictor.Api.Auditing;
+
+/// <summary>
+/// Puts into the audit what the scopes record, desk and admin open, with its result, and refusals of anything. Scores, health and what every key may read are
+/// left out. What a handler did not commit with its own rows goes to the store once it is answered; what the store does not take is logged instead.
+/// </summary>
+internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, TimeProvider time, ILogger<AuditTrail> logger)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var started = time.GetUtcNow();
+        await next(context);
+        var status = context.Response.StatusCode;
+        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests)
+            refusals.Add(AuditNote.CallerOf(context), AuditNote.ActionOf(context), status);
+        else if (IsAudited(context) && context.Features.Get<AuditNote>() is not { IsKept: true })
+            _ = KeepAsync(AuditNote.Entry(context, started, status));
+    }
+
+    /// <summary>Never fails: the request is answered already.</summary>
+    private async Task KeepAsync(AuditEntry entry)
+    {
+        try
+        {
+            if (live.Current is { } store && await store.RecordAsync([entry]) == Recorded.Yes)
+                return;
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            // Logged below as any other that the store did not take.
+        }
+
+        NotKept(logger, $"{entry.ByKind} {entry.ById}", entry.Action, entry.Target, entry.Status, entry.TraceId);
+    }
+
+    private static bool IsAudited(HttpContext context)
+    {
+        var endpoint = AuditNote.EndpointOf(context);
+        if (endpoint is null)
+            return false;
+        foreach (var asked in endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
+        {
+            if (asked.Policy is Scope.Record or Scope.Desk or Scope.Admin)
+                return true;
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not in the audit, for the store did not take it: {By} {Action} {Target} {Status}, trace {TraceId}")]
+    private static partial void NotKept(ILogger logger, string by, string action, string? target, int? status, string? traceId);
+}
