@@ -11,4 +11,7 @@ public sealed record KeepingSettings
 
     /// <summary>Platforms' own events: a case that hears no more of its platform for so long does not change any more.</summary>
     public int PlatformEvents { get; init; } = 90;
+
+    /// <summary>Who did what.</summary>
+    public int Audit { get; init; } = 730;
 }

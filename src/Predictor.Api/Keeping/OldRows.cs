@@ -29,8 +29,9 @@ internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> 
     /// <summary>Once through all that is kept.</summary>
     public async Task SweepAsync(CancellationToken stopping)
     {
+        var keep = settings.Value;
         foreach (var (what, days) in ((KeptFor, int)[])
-            [(KeptFor.Interactions, settings.Value.Interactions), (KeptFor.Predictions, settings.Value.Predictions), (KeptFor.PlatformEvents, settings.Value.PlatformEvents)])
+            [(KeptFor.Interactions, keep.Interactions), (KeptFor.Predictions, keep.Predictions), (KeptFor.PlatformEvents, keep.PlatformEvents), (KeptFor.Audit, keep.Audit)])
         {
             var before = time.GetUtcNow().AddDays(-days);
             while (days > 0 && live.Current is { } store)

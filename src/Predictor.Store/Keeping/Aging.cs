@@ -8,7 +8,7 @@ internal sealed class Aging(IStoreDatabase database)
 {
     private const int RowsAtOnce = 1_000;
 
-    private readonly Dictionary<KeptFor, Statement[]> _statements = KeptTable.All
+    private readonly Dictionary<KeptFor, Statement[]> _statements = KeptTable.All.Append(KeptTable.Audit)
         .GroupBy(table => table.Kept)
         .ToDictionary(tables => tables.Key, tables => tables.Select(table => new Statement(database.DeleteSome(table.Name, table.Old, RowsAtOnce), [CellKind.Whole])).ToArray());
 

@@ -11,4 +11,7 @@ public enum KeptFor
 
     /// <summary>Platforms' own events, which are needed only while a case may still change.</summary>
     PlatformEvents,
+
+    /// <summary>Who did what.</summary>
+    Audit,
 }

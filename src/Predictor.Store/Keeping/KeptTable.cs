@@ -30,4 +30,7 @@ internal sealed record KeptTable(string Name, string OfCustomer, KeptFor Kept, s
             KeptFor.Interactions,
             "left_at < $1 / 1000 AND NOT EXISTS (SELECT 1 FROM interaction WHERE interaction.customer_id = customer.customer_id)"),
     ];
+
+    /// <summary>Who did what: it ages, and holds nothing of a customer.</summary>
+    public static KeptTable Audit { get; } = new("audit", "1 = 0", KeptFor.Audit, "at_ms < $1");
 }

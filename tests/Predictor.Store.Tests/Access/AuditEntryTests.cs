@@ -1,4 +1,5 @@
 using Predictor.Store.Access;
+using Predictor.Store.Keeping;
 using Predictor.Store.Records;
 using Predictor.Store.Writing;
 
@@ -51,6 +52,20 @@ public sealed class AuditEntryTests
 
         Assert.Equal(full, Assert.Single(await store.ReadAuditAsync(Start, DateTimeOffset.MaxValue, null, 10, Cancellation)));
         Assert.Single((await store.ReadCustomerAsync("c1", 5, Cancellation)).Interactions);
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Old_entries_age_out(string database)
+    {
+        using var place = StorePlace.Of(database);
+        await using var store = await OpenAsync(place);
+        await store.RecordAsync([Entry("old"), Entry("new") with { At = Start.AddDays(2) }]);
+
+        Assert.Equal((Recorded.Yes, true), await store.EraseOldAsync(KeptFor.Audit, Start.AddDays(1)));
+
+        Assert.Equal("new", Assert.Single(await store.ReadAuditAsync(Start, DateTimeOffset.MaxValue, null, 10, Cancellation)).Action);
     }
 
     private static AuditEntry Entry(string action) => new() { At = Start, ByKind = "key", ById = "4f9k2m7qab", ByName = "router", Action = action };
