@@ -3,6 +3,7 @@ using Predictor.Api.Catalogue;
 using Predictor.Api.Documents;
 using Predictor.Api.Errors;
 using Predictor.Api.Health;
+using Predictor.Api.Inference;
 using Predictor.Api.Keeping;
 using Predictor.Api.Keys;
 using Predictor.Api.Keys.Admin;
@@ -51,6 +52,7 @@ try
     app.MapHealth();
     await app.MapMeteringAsync();
     app.MapScoring();
+    app.MapInference();
     app.MapRecording();
     app.MapKeeping();
     app.MapCatalogue();

@@ -29,6 +29,7 @@ internal static class DocumentsSetup
             swagger.OperationFilter<OperationScope>();
             swagger.SupportNonNullableReferenceTypes();
             swagger.DocumentFilter<LiveScoreRequest>();
+            swagger.DocumentFilter<InferenceOperations>();
         });
     }
 

@@ -11,8 +11,8 @@ internal sealed class ModelUnknown : ProblemResult, IEndpointMetadataProvider
     {
     }
 
-    public ModelUnknown(string name, int version, IReadOnlyList<int> versions)
-        : base(StatusCodes.Status404NotFound, "No such version", $"There is no version {version} of '{name}'; there are: {string.Join(", ", versions)}.")
+    public ModelUnknown(string name, string version)
+        : base(StatusCodes.Status404NotFound, "No such version", $"There is no version {version} of '{name}'; GET /v1/models/{name} lists those there are.")
     {
     }
 

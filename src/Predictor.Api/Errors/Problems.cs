@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Predictor.Api.Inference;
 
 namespace Predictor.Api.Errors;
 
-/// <summary>Errors as RFC 9457 problem details, or as a page where a browser asks for one.</summary>
+/// <summary>Errors as RFC 9457 problem details, as a page where a browser asks for one, or as another protocol has them.</summary>
 internal static class Problems
 {
     public static Task WriteAsync(HttpContext context, int status, string title, string detail)
@@ -14,6 +15,12 @@ internal static class Problems
     public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
     {
         context.Response.Headers.CacheControl = "no-store";
+        if (ProtocolErrors.Are(context.Request))
+        {
+            await ProtocolErrors.WriteAsync(context, problem);
+            return;
+        }
+
         if (WantsPage(context.Request))
         {
             await ErrorPages.WriteAsync(context, problem);

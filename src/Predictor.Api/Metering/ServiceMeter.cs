@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Predictor.Api.Recording;
 using Predictor.Api.Scoring;
 using Predictor.Models.Registry;
+using Predictor.Models.Scoring;
 
 namespace Predictor.Api.Metering;
 
@@ -44,22 +45,30 @@ internal sealed class ServiceMeter : IDisposable
 
     public void Answered(ScoreAnswer answer, LiveModel live)
     {
-        var version = _versions.GetValue(live, model => model.Model.Version.ToString(CultureInfo.InvariantCulture));
         foreach (var outcome in answer.Outcomes)
         {
-            _scores.Add(
-                1,
-                [
-                    new("model", live.Model.Name),
-                    new("version", version),
-                    new("outcome", outcome.Name),
-                    new("band", outcome.Band.Name),
-                ]);
+            Count(live, outcome.Name, outcome.Band.Name);
         }
 
         foreach (var degradation in answer.Degraded ?? [])
         {
             _degraded.Add(1, new KeyValuePair<string, object?>("cause", degradation.Cause));
+        }
+    }
+
+    /// <param name="score">Of a row that is no case of anybody's.</param>
+    /// <param name="live">What scored.</param>
+    /// <param name="causes">Of degradation.</param>
+    public void Answered(CaseScore score, LiveModel live, IReadOnlyList<string> causes)
+    {
+        foreach (var outcome in score.Outcomes)
+        {
+            Count(live, outcome.Model.Outcome.Name, outcome.Band.Name);
+        }
+
+        foreach (var cause in causes)
+        {
+            _degraded.Add(1, new KeyValuePair<string, object?>("cause", cause));
         }
     }
 
@@ -77,6 +86,15 @@ internal sealed class ServiceMeter : IDisposable
         if (count > 0)
             _records.Add(count, new("kind", kind), new KeyValuePair<string, object?>("result", result));
     }
+
+    private void Count(LiveModel live, string outcome, string band) => _scores.Add(
+        1,
+        [
+            new("model", live.Model.Name),
+            new("version", _versions.GetValue(live, model => model.Model.Version.ToString(CultureInfo.InvariantCulture))),
+            new("outcome", outcome),
+            new("band", band),
+        ]);
 
     public void Dispose() => _meter.Dispose();
 }

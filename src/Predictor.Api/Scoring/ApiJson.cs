@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Predictor.Api.Catalogue;
 using Predictor.Api.Health;
+using Predictor.Api.Inference;
 using Predictor.Api.Recording;
 using Predictor.Api.Scoring.Batch;
 
@@ -14,6 +15,13 @@ namespace Predictor.Api.Scoring;
 [JsonSerializable(typeof(BatchLineError))]
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(InferAnswer))]
+[JsonSerializable(typeof(ModelMetadata))]
+[JsonSerializable(typeof(ModelReady))]
+[JsonSerializable(typeof(ServerLive))]
+[JsonSerializable(typeof(ServerReady))]
+[JsonSerializable(typeof(ServerMetadata))]
+[JsonSerializable(typeof(ProtocolError))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(ProblemDetails))]

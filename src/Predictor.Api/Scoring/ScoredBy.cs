@@ -1,3 +1,4 @@
+using System.Globalization;
 using Predictor.Api.Errors;
 using Predictor.Api.Settings;
 using Predictor.Models.Bundles;
@@ -35,7 +36,7 @@ internal sealed class ScoredBy(LiveModels models, ModelRegistry registry, Versio
         {
             if (versions.Find(name, version, live) is { } found)
                 return found;
-            unknown = new ModelUnknown(name, version, registry.Versions(name));
+            unknown = new ModelUnknown(name, version.ToString(CultureInfo.InvariantCulture));
         }
         catch (BundleException problem)
         {

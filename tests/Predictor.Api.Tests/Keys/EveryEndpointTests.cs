@@ -17,6 +17,8 @@ public sealed class EveryEndpointTests : IDisposable
     [
         "GET /health/live", // asked by load balancers; says that the process answers
         "GET /health/ready", // likewise; says which model answers
+        "GET /v2/health/live", // as above, in another protocol
+        "GET /v2/health/ready",
         .. DeskAssets.All.Select(asset => $"GET {asset.Path}"), // style sheets, the same for everybody
     ];
 
@@ -54,7 +56,7 @@ public sealed class EveryEndpointTests : IDisposable
                     request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
                 using var response = await _service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                 var status = (int)response.StatusCode;
-                if (expected is null ? status is 401 or 403 or >= 500 : status != expected || response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+                if (expected is null ? status is 401 or 403 or >= 500 : status != expected || response.Content.Headers.ContentType?.MediaType != (path.StartsWith("/v2", StringComparison.Ordinal) ? "application/json" : "application/problem+json"))
                     faults.Add($"{method} {path} (scope {scope}) with {authorization?.ToString() ?? "nothing"}: {status}, expected {expected?.ToString() ?? "an answer"}");
             }
         }

@@ -1,0 +1,4 @@
+namespace Predictor.Api.Inference;
+
+/// <summary>Whether a model answers.</summary>
+internal sealed record ModelReady(string Name, bool Ready);

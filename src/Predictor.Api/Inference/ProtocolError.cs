@@ -1,0 +1,4 @@
+namespace Predictor.Api.Inference;
+
+/// <summary>Why a request was refused.</summary>
+internal sealed record ProtocolError(string Error);
