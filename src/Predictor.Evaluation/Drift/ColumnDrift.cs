@@ -29,6 +29,9 @@ public sealed record ColumnDrift
     /// <summary>Categories only: share of levels that the model never saw.</summary>
     public Estimate? Unknown { get; init; }
 
+    /// <summary>The same as remembered.</summary>
+    public double? UnknownBefore { get; init; }
+
     public required DriftVerdict Verdict { get; init; }
 
     /// <summary>O(rows) a draw. Same arguments, same figures, whatever the number of threads.</summary>
@@ -71,6 +74,7 @@ public sealed record ColumnDrift
             Missing = Share(missing),
             MissingBefore = ShareOf(remembered, missing),
             Unknown = isNumber ? null : Share(unknown),
+            UnknownBefore = isNumber ? null : ShareOf(remembered, unknown),
             Verdict = Judge(stability.Value, noise),
         };
     }

@@ -24,48 +24,16 @@ public sealed record ExpectedPerformance(int Rows, Estimate Auc, Estimate LogLos
         ArgumentOutOfRangeException.ThrowIfNegative(draws);
         LabelledScores.Check(new float[probabilities.Length], probabilities, areProbabilities: true);
         var numbers = CustomerNumbers.Of(customers, probabilities.Length);
-        var sorted = probabilities.ToArray();
-        int[] order = [.. Enumerable.Range(0, sorted.Length)];
-        Array.Sort(sorted, order);
-        var customer = Array.ConvertAll(order, row => numbers.OfRow[row]);
-        var entropy = Array.ConvertAll(sorted, p => (p * Metrics.RowLogLoss(true, p)) + ((1 - p) * Metrics.RowLogLoss(false, p)));
+        var rows = new CalibratedRows(probabilities, numbers);
         var each = new int[numbers.Count];
         Array.Fill(each, 1);
-        Figures Measure(int[] times) => Figures.Of(sorted, entropy, customer, times);
-        var whole = Measure(each);
-        var drawn = ClusterBootstrap.Draw(seed, draws, () => new int[numbers.Count], times => times, Measure);
-        Estimate With(Func<Figures, double> figure) => PercentileInterval.Of(figure(whole), drawn.Select(figure), draws);
-        return new ExpectedPerformance(sorted.Length, With(f => f.Auc), With(f => f.LogLoss), With(f => f.Brier), With(f => f.PositiveRate));
+        return Of(rows.Rows, rows.Expected(each), ClusterBootstrap.Draw(seed, draws, () => new int[numbers.Count], times => times, times => rows.Expected(times)));
     }
 
-    private readonly record struct Figures(double Auc, double LogLoss, double Brier, double PositiveRate)
+    /// <summary>Of rows as they are, with the draws made of them.</summary>
+    internal static ExpectedPerformance Of(int rows, PerformanceFigures whole, PerformanceFigures[] drawn)
     {
-        public static Figures Of(double[] probability, double[] entropy, int[] customer, int[] times)
-        {
-            double positivesBelow = 0, negativesBelow = 0, won = 0, withThemselves = 0, loss = 0;
-            for (int start = 0, end; start < probability.Length; start = end)
-            {
-                var p = probability[start];
-                long rows = 0;
-                for (end = start; end < probability.Length && probability[end] == p; end++)
-                {
-                    long weight = times[customer[end]];
-                    rows += weight;
-                    loss += weight * entropy[end];
-                }
-
-                var (positives, negatives, self) = (rows * p, rows * (1 - p), rows * p * (1 - p));
-                won += (positives * negativesBelow) + (0.5 * ((positives * negatives) - self));
-                withThemselves += self;
-                positivesBelow += positives;
-                negativesBelow += negatives;
-            }
-
-            var all = positivesBelow + negativesBelow;
-            var pairs = (positivesBelow * negativesBelow) - withThemselves;
-            return all > 0
-                ? new Figures(pairs > 0 ? won / pairs : double.NaN, loss / all, withThemselves / all, positivesBelow / all)
-                : new Figures(double.NaN, double.NaN, double.NaN, double.NaN);
-        }
+        Estimate With(Func<PerformanceFigures, double> figure) => PercentileInterval.Of(figure(whole), drawn.Select(figure), drawn.Length);
+        return new ExpectedPerformance(rows, With(f => f.Auc), With(f => f.LogLoss), With(f => f.Brier), With(f => f.PositiveRate));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReadmeTests
         Assert.Equal(
             [
                 "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
-                "evaluate", "report", "score", "import", "export", "export",
+                "evaluate", "drift", "report", "score", "import", "export", "export",
             ],
             examples.Select(example => example.Command[0]));
 
@@ -74,6 +74,8 @@ public sealed class ReadmeTests
             folder.Write("calls.csv", FlatCsv.Of(1_000));
         if (command.Contains("work/calls.lightgbm.txt"))
             folder.Write("calls.lightgbm.txt", SmallModels.LightGBM);
+        if (command.Contains("work/later.csv"))
+            folder.Write("later.csv", FlatCsv.Of(900, seed: 2, label: (row, left) => row < 600 ? $"{left}" : "").Replace(",c,", ",d,", StringComparison.Ordinal));
         if (command.Contains("work/notebook.csv"))
             folder.Write("notebook.csv", "id,probability\n" + string.Concat(Enumerable.Range(801, 180).Select(row => FormattableString.Invariant($"{row},0.4\n"))));
     }

@@ -10,6 +10,7 @@ public sealed class UsageTests
     [InlineData("score", "--out")]
     [InlineData("evaluate", "--model")]
     [InlineData("report", "--out")]
+    [InlineData("drift", "--model")]
     public async Task A_command_without_what_it_needs_is_a_mistake_of_usage(string command, string needed)
     {
         var run = await CommandRun.Of(command);
@@ -54,6 +55,11 @@ public sealed class UsageTests
     [InlineData("score --model m --data x.csv --out y --reasons x", "--reasons is 'x'")]
     [InlineData("evaluate --model m --data x.csv --threads x", "--threads is 'x'")]
     [InlineData("evaluate --model m --data x.csv --observed-until x", "--observed-until is 'x'")]
+    [InlineData("drift --model m --data x.csv --from x", "--from is 'x'")]
+    [InlineData("drift --model m --data x.csv --from 2026-02-01 --to 2026-01-01", "--from is not before --to")]
+    [InlineData("drift --model m --data x.csv --draws 10", "--draws is 10, expected 200 to 100000")]
+    [InlineData("drift --model m --data x.csv --rows all", "--rows")]
+    [InlineData("train --data x.csv --label y --observed-until x", "--observed-until is 'x'")]
     [InlineData("compare a b --predictions x.csv --data y.csv", "B and --predictions exclude each other")]
     [InlineData("compare a b --outcome left --data y.csv", "--outcome and --moment go with --predictions")]
     [InlineData("compare a b --draws 10 --data y.csv", "--draws is 10, expected 200 to 100000")]

@@ -13,11 +13,12 @@ internal sealed class CaseSourceOptions
     private readonly Option<string?> _ignore = new("--ignore") { Description = "Columns to leave out: a,b,c." };
     private readonly Option<bool> _ordered = new("--ordered") { Description = "Rows of a flat CSV are in time order though they carry no time." };
     private readonly Option<string[]> _outcome = new("--outcome") { Description = "Train this outcome only; may be said again (default: all)." };
+    private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Learn as of this time: labels that were not known by then are none (default: the schema's).");
     private readonly Option<string?> _about = new("--about") { Description = "What the data is, in words, for the model card." };
 
     public CaseSourceOptions(Command command, Option<string> data)
     {
-        foreach (var option in (Option[])[_test, _schema, _label, _categorical, _ignore, _ordered, _outcome, _about])
+        foreach (var option in (Option[])[_test, _schema, _label, _categorical, _ignore, _ordered, _outcome, _observedUntil, _about])
         {
             command.Options.Add(option);
         }
@@ -52,6 +53,7 @@ internal sealed class CaseSourceOptions
         Ignore = Split(arguments.GetValue(_ignore)),
         Outcomes = arguments.GetValue(_outcome) ?? [],
         Ordered = arguments.GetValue(_ordered),
+        ObservedUntil = arguments.GetValue(_observedUntil),
         About = arguments.GetValue(_about),
     };
 

@@ -17,27 +17,38 @@ internal sealed class ModelDataOptions
     private readonly Option<string> _data = SharedOptions.Data("A labelled flat CSV or features file, or a folder of raw tables.");
     private readonly Option<string?> _mapping = new("--mapping") { Description = "mapping.json of a folder of raw tables (default: the one in it)." };
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the model's schema says).");
-    private readonly Option<MeasuredRows> _rows;
+    private readonly Option<MeasuredRows>? _rows;
     private readonly Option<string?> _models = SharedOptions.Models();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly CommandSettings _settings;
+    private readonly bool _labels;
 
     /// <param name="command">Takes the options.</param>
     /// <param name="settings">What the environment sets.</param>
-    /// <param name="rows">Which rows are measured where nothing is said.</param>
+    /// <param name="rows">Which rows are measured where nothing is said; null: the command says so itself, and looks at rows without a label too.</param>
     /// <param name="namesModel">Whether --model names it; else the command does so itself.</param>
-    public ModelDataOptions(Command command, CommandSettings settings, MeasuredRows rows = MeasuredRows.All, bool namesModel = true)
+    public ModelDataOptions(Command command, CommandSettings settings, MeasuredRows? rows = MeasuredRows.All, bool namesModel = true)
     {
-        _settings = settings;
-        _rows = new("--rows")
-        {
-            Description = "all: every labelled row; test: those that the model cannot have learned from, by its manifest.",
-            DefaultValueFactory = _ => rows,
-        };
+        (_settings, _labels) = (settings, rows is not null);
         if (namesModel)
             command.Options.Add(_model);
-        foreach (var option in (Option[])[_data, _mapping, _observedUntil, _rows, _models, _seed, _threads])
+        foreach (var option in (Option[])[_data, _mapping, _observedUntil])
+        {
+            command.Options.Add(option);
+        }
+
+        if (rows is { } usual)
+        {
+            _rows = new("--rows")
+            {
+                Description = "all: every labelled row; test: those that the model cannot have learned from, by its manifest.",
+                DefaultValueFactory = _ => usual,
+            };
+            command.Options.Add(_rows);
+        }
+
+        foreach (var option in (Option[])[_models, _seed, _threads])
         {
             command.Options.Add(option);
         }
@@ -45,7 +56,7 @@ internal sealed class ModelDataOptions
 
     public ulong Seed(ParseResult arguments) => arguments.GetValue(_seed);
 
-    public MeasuredRows Rows(ParseResult arguments) => arguments.GetValue(_rows);
+    public MeasuredRows Rows(ParseResult arguments) => _rows is null ? MeasuredRows.All : arguments.GetValue(_rows);
 
     public int Threads(ParseResult arguments) =>
         (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount;
@@ -59,7 +70,10 @@ internal sealed class ModelDataOptions
 
     /// <summary>The model, and the data as it reads them; cells that could not be used are said.</summary>
     public ModelData Read(ParseResult arguments, CommandConsole console, CancellationToken cancellation) =>
-        Read(arguments, Registry(arguments).Open(arguments.GetRequiredValue(_model)), console, cancellation);
+        Read(arguments, Model(arguments), console, cancellation);
+
+    /// <summary>The model that --model names.</summary>
+    public Model Model(ParseResult arguments) => Registry(arguments).Open(arguments.GetRequiredValue(_model));
 
     /// <summary>The data as a model reads them.</summary>
     /// <param name="arguments">As parsed.</param>
@@ -76,7 +90,7 @@ internal sealed class ModelDataOptions
 
     /// <summary>The same data once more, by the schema of a model in hand.</summary>
     public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation, DateTimeOffset? observedUntil = null) => ModelData.Read(
-        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, cancellation);
+        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
 
     /// <summary>The policy beside the model.</summary>
     public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));

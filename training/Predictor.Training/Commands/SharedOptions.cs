@@ -24,17 +24,23 @@ internal static class SharedOptions
 
     public static Option<string?> Allow() => new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
 
-    public static Option<DateTimeOffset?> ObservedUntil(string description) => new("--observed-until")
+    public static Option<DateTimeOffset?> ObservedUntil(string description) => Time("--observed-until", description);
+
+    public static Option<DateTimeOffset?> Time(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = result =>
         {
             if (IsoTime.TryParse(result.Tokens[0].Value, TimeZoneInfo.Utc, out var time))
                 return time;
-            result.AddError($"--observed-until is '{result.Tokens[0].Value}', expected {IsoTime.Expected}.");
+            result.AddError($"{name} is '{result.Tokens[0].Value}', expected {IsoTime.Expected}.");
             return null;
         },
     };
+
+    /// <summary>The time given for an option; null: none was given, or a word that is none.</summary>
+    public static DateTimeOffset? SaidTime(this CommandResult result, Option option) =>
+        result.Said(option) is { } word && IsoTime.TryParse(word, TimeZoneInfo.Utc, out var time) ? time : null;
 
     public static Option<SliceShares?> Shares() => new("--shares")
     {

@@ -54,6 +54,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, PublishCommand>();
         builder.Services.AddSingleton<ConsoleCommand, RollbackCommand>();
         builder.Services.AddSingleton<ConsoleCommand, EvaluateCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, DriftCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ExportCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ReportCommand>();

@@ -1,5 +1,4 @@
 using Predictor.Cases;
-using Predictor.Models.Bundles;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reading;
 
@@ -32,28 +31,12 @@ internal sealed class MeasuredCases
             else if (unseen.Seen(outcome, rows) is { } note)
                 notes.Add(note);
             if (rows.Length > 0)
-                outcomes.Add(Score(cases, outcome, index, rows, threads));
+                outcomes.Add(ScoredOutcome.Of(cases, outcome, index, rows, threads).Mature());
         }
 
         return outcomes.Count > 0 ? new MeasuredCases(outcomes, notes)
             : throw new DataException(measured == MeasuredRows.Test
                 ? $"No labelled row is from the test slice of {model.Name} version {model.Version} or later."
                 : $"No row has a mature label for an outcome of {model.Name} at a moment at which it is predicted.");
-    }
-
-    private static MeasuredOutcome Score(EncodedTable cases, OutcomeModel outcome, int index, int[] rows, int threads)
-    {
-        var margins = cases.Margins(outcome.Forest, outcome.Moment, rows, HistoryMask.Nothing(cases.Table.Schema), threads);
-        return new MeasuredOutcome
-        {
-            Model = outcome,
-            Cases = cases,
-            Index = index,
-            Rows = rows,
-            Labels = cases.Labels(index, rows),
-            Margins = margins,
-            Probabilities = [.. margins.Select(outcome.Calibrator.Probability)],
-            Customers = CustomerGroups.Of(cases.Table, rows),
-        };
     }
 }

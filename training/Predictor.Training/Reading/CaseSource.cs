@@ -31,6 +31,9 @@ internal sealed record CaseSource
     /// <summary>Rows are in time order though they carry no time.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>Until when outcomes were observed; null: as the schema says.</summary>
+    public DateTimeOffset? ObservedUntil { get; init; }
+
     /// <summary>What the data is, in words; null: counted.</summary>
     public string? About { get; init; }
 
@@ -51,8 +54,8 @@ internal sealed record CaseSource
     private TrainingCases ReadFile()
     {
         var schema = Narrow(SchemaPath is null ? InferSchema() : SchemaFile.Read(SchemaPath));
-        var table = FlatTable.Read(Data, schema, Ordered);
-        var test = Test is null ? null : FlatTable.Read(Test, schema, Ordered);
+        var table = AsOf(FlatTable.Read(Data, schema, Ordered));
+        var test = Test is null ? null : AsOf(FlatTable.Read(Test, schema, Ordered));
         return new TrainingCases(
             table,
             test,
@@ -79,13 +82,35 @@ internal sealed record CaseSource
         };
     }
 
-    /// <summary>The schema with the columns to leave out ignored, and only the outcomes asked for.</summary>
+    /// <summary>The schema with the columns to leave out ignored, only the outcomes asked for, and observed until when it was said.</summary>
     private Schema Narrow(Schema schema)
     {
         Check("column", Ignore, schema.Columns.Select(column => column.Name));
         Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
         var narrowed = schema.WithOutcomes([.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))]);
-        return narrowed with { Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)] };
+        return narrowed with
+        {
+            ObservedUntil = ObservedUntil ?? narrowed.ObservedUntil,
+            Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
+        };
+    }
+
+    /// <summary>Takes away labels that a file holds and that were not known yet: the file that `features` writes says when each was.</summary>
+    private CaseTable AsOf(CaseTable table)
+    {
+        if (ObservedUntil is not { } until)
+            return table;
+        foreach (var label in table.Labels)
+        {
+            var ends = label.Ends ?? throw new DataException($"{Data}: rows carry no time, so that --observed-until says nothing of them.");
+            for (var row = 0; row < ends.Length; row++)
+            {
+                if (ends[row] > until.ToUnixTimeSeconds())
+                    label.Values[row] = -1;
+            }
+        }
+
+        return table;
     }
 
     private static void Check(string what, IEnumerable<string> wanted, IEnumerable<string> there)

@@ -17,14 +17,15 @@ internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprin
     /// <param name="data">A flat CSV or features file, or a folder of raw tables.</param>
     /// <param name="mapping">mapping.json of a folder; null: the one in it.</param>
     /// <param name="observedUntil">Until when outcomes of these data were observed; null: as the model's schema says.</param>
+    /// <param name="labels">Whether a flat file must have labels, of both classes; else those that are there are read.</param>
     /// <param name="cancellation">Stops between statements.</param>
     /// <exception cref="DataException">Naming file, row and column.</exception>
-    public static ModelData Read(Model model, string data, string? mapping, DateTimeOffset? observedUntil, CancellationToken cancellation)
+    public static ModelData Read(Model model, string data, string? mapping, DateTimeOffset? observedUntil, bool labels, CancellationToken cancellation)
     {
         var schema = model.Schema with { ObservedUntil = observedUntil ?? model.Schema.ObservedUntil };
         if (!Directory.Exists(data))
         {
-            var table = FlatTable.Read(data, schema, model.Provenance.Options.ContainsKey(TrainingCases.OrderedOption));
+            var table = FlatTable.Read(data, schema, model.Provenance.Options.ContainsKey(TrainingCases.OrderedOption), labels);
             return new ModelData(model, table, Reading.Fingerprint.Of([data]), []);
         }
 
