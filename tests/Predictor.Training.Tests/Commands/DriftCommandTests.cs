@@ -134,7 +134,7 @@ public sealed class DriftCommandTests : IDisposable
     }
 
     private async Task Train() => await CommandRun.Json(
-        "train", "--data", _folder.Write("calls.csv", FlatCsv.Of(3_000)), "--label", "label", "--ordered", "--trees", "40", "--name", "calls", "--out", _folder["models"]);
+        "train", "--data", _folder.Write("calls.csv", FlatCsv.Of(8_000)), "--label", "label", "--ordered", "--trees", "40", "--name", "calls", "--out", _folder["models"]);
 
     private string[] Command(string data) => ["drift", "--model", "calls@1", "--models", _folder["models"], "--data", data];
 

@@ -25,7 +25,9 @@ public sealed class ObservedUntilTests
 
         for (var outcome = 0; outcome < all.Labels.Count; outcome++)
         {
-            int[] known = [.. Enumerable.Range(0, all.Rows).Where(row => all.Labels[outcome].Values[row] >= 0 && all.Labels[outcome].Ends![row] <= until.ToUnixTimeSeconds())];
+            var horizon = (long)all.Schema.Outcomes[outcome].HorizonDays!.Value * 86_400;
+            int[] known = [.. Labelled(all, outcome).Where(row => all.At![row] + horizon <= until.ToUnixTimeSeconds())];
+            Assert.All(known, row => Assert.True(all.Labels[outcome].Ends![row] <= until.ToUnixTimeSeconds()));
             Assert.NotEmpty(known);
             Assert.Equal(known, Labelled(asOf, outcome));
             Assert.Equal(known.Select(row => (all.CaseIds[row], all.Moments[row])), Labelled(flat, outcome).Select(row => (flat.CaseIds[row], flat.Moments[row])));

@@ -95,17 +95,21 @@ internal sealed record CaseSource
         };
     }
 
-    /// <summary>Takes away labels that a file holds and that were not known yet: the file that `features` writes says when each was.</summary>
+    /// <summary>
+    /// Takes away labels that a file holds and that were not mature yet: the file that `features` writes says when each was known, and a label that is known early
+    /// still waits for its horizon, as those beside it do.
+    /// </summary>
     private CaseTable AsOf(CaseTable table)
     {
         if (ObservedUntil is not { } until)
             return table;
-        foreach (var label in table.Labels)
+        foreach (var (outcome, label) in table.Schema.Outcomes.Zip(table.Labels))
         {
+            var horizon = (long)Math.Round((outcome.HorizonDays ?? 0) * 86_400);
             var ends = label.Ends ?? throw new DataException($"{Data}: rows carry no time, so that --observed-until says nothing of them.");
             for (var row = 0; row < ends.Length; row++)
             {
-                if (ends[row] > until.ToUnixTimeSeconds())
+                if (Math.Max(ends[row], table.At![row] + horizon) > until.ToUnixTimeSeconds())
                     label.Values[row] = -1;
             }
         }
