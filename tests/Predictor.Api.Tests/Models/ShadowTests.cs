@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Api.Keeping;
 using Predictor.Api.Recording;
 using Predictor.Store.Records;
 
@@ -75,6 +76,49 @@ public sealed class ShadowTests
         Assert.Equal(600, answered);
         Assert.Equal(600, shadowed.Distinct().Count());
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task What_was_answered_and_what_was_scored_in_the_shadow_are_written_for_compare()
+    {
+        var folder = Directory.CreateTempSubdirectory("predictor-predictions-");
+        var settings = new StoreSettings { Connection = $"Data Source={Path.Combine(folder.FullName, "shadow.db")}" };
+        using (var service = new Service("Development", new Dictionary<string, string> { ["Store:Connection"] = settings.Connection }))
+        {
+            service.Registry.Add(TinyModel.Make("tiny", baseMargin: 1));
+            service.Challenge("tiny", 2);
+            await UntilShadowedAsync(service);
+            await service.ScoreAsync("""{"caseId":"a, \"quoted\" case","asOf":"2026-06-30T14:00:00Z","moment":"arrival","features":{"visits":3}}""");
+            await service.ScoreAsync("""{"features":{"visits":3}}""");
+        }
+
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(0, await StoreCommands.RunAsync(["store", "predictions", "--model", "tiny", "--version", "1", "--to", "answered.csv"], settings, folder.FullName, output, error));
+        Assert.Equal(0, await StoreCommands.RunAsync(["store", "predictions", "--model", "tiny", "--version", "2", "--shadow", "--to", "shadow.csv"], settings, folder.FullName, output, error));
+        Assert.Equal(2, await StoreCommands.RunAsync(["store", "predictions", "--model", "tiny"], settings, folder.FullName, output, error));
+
+        Assert.Equal(1, await StoreCommands.RunAsync(["store", "predictions", "--model", "tiny", "--version", "3", "--to", "none.csv"], settings, folder.FullName, output, error));
+        Assert.Contains("holds no prediction of a case by tiny version 3", error.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.FullName, "none.csv")));
+
+        var (answered, shadow) = (Rows("answered.csv"), Rows("shadow.csv"));
+        Assert.Equal(["c1 closure cross", "c1 closure gone", "a, \"quoted\" case arrival gone"], answered.Keys.OrderByDescending(key => key[0]).ThenBy(key => key, StringComparer.Ordinal));
+        Assert.Equal(answered.Keys.Order(StringComparer.Ordinal), shadow.Keys.Order(StringComparer.Ordinal));
+        Assert.All(shadow.Where(row => row.Key.EndsWith("gone", StringComparison.Ordinal)), row => Assert.True(row.Value > answered[row.Key]));
+        folder.Delete(recursive: true);
+
+        Dictionary<string, double> Rows(string file)
+        {
+            using var table = Predictor.Cases.Tables.CsvTable.Open(Path.Combine(folder.FullName, file));
+            var rows = new Dictionary<string, double>();
+            while (table.Read())
+            {
+                rows.Add($"{table[table.Find("case_id")]} {table[table.Find("moment")]} {table[table.Find("outcome")]}", double.Parse(table[table.Find("probability")], System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            return rows;
+        }
     }
 
     /// <summary>Scores cases until one is scored by the challenger: from then on it is known to be there.</summary>
