@@ -15,7 +15,7 @@ internal interface IStoreDatabase : IAsyncDisposable
     /// <summary>Begins what only one of all processes may do at a time: migrating.</summary>
     ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>Begins a reading that sees the database as it is now, and keeps nobody from writing.</summary>
+    /// <summary>Begins a reading that sees the database as it is now, whatever is written meanwhile, and keeps nobody from writing.</summary>
     ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
 
     /// <summary>

@@ -40,8 +40,15 @@ internal sealed class PostgresDatabase : IStoreDatabase
         return transaction;
     }
 
-    public async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
-        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+    public async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SET TRANSACTION READ ONLY";
+        await command.ExecuteNonQueryAsync(cancellation);
+        return transaction;
+    }
 
     public string Translate(string sql) => StoreWords.Merged(
         sql.Replace("{bytes}", "BYTEA", StringComparison.Ordinal)

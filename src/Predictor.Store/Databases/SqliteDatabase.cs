@@ -12,12 +12,22 @@ internal sealed class SqliteDatabase : IStoreDatabase
     private readonly string _connectionString;
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite takes it: <c>Data Source=FILE</c>.</param>
-    public SqliteDatabase(string connectionString)
+    /// <param name="isReading">Whether it is only read; then the file must be there.</param>
+    /// <exception cref="StoreException">The file to read is not there.</exception>
+    public SqliteDatabase(string connectionString, bool isReading = false)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = true, ForeignKeys = true };
-        var folder = Path.GetDirectoryName(Path.GetFullPath(parts.DataSource));
-        if (folder is not null)
+        if (isReading)
+        {
+            parts.Mode = SqliteOpenMode.ReadOnly;
+            if (!File.Exists(parts.DataSource))
+                throw new StoreException($"There is no store at {parts.DataSource}.");
+        }
+        else if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder)
+        {
             Directory.CreateDirectory(folder);
+        }
+
         _connectionString = parts.ToString();
         Name = $"SQLite ({parts.DataSource})";
     }
@@ -46,6 +56,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
     public ValueTask<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    /// <summary>A reader of a WAL file sees what was committed when its first statement ran.</summary>
     public ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: true));
 

@@ -26,6 +26,12 @@ public static class CaseHistory
     public static CaseTable Build(string folder, Schema schema, Mapping mapping, string featuresSql, IList<string> notes, CancellationToken cancellation)
     {
         var log = new CaseLogReader(folder, schema, mapping, notes).Read(cancellation);
+        return Build(log, schema, featuresSql, notes, cancellation);
+    }
+
+    /// <summary>The same of a log, wherever it comes from.</summary>
+    internal static CaseTable Build(CaseLog log, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation)
+    {
         var rows = EventRows.Probes(log);
         var features = FeatureBatches.Compute(log, rows, featuresSql, cancellation);
         return new CaseTable
@@ -38,7 +44,7 @@ public static class CaseHistory
             OpenedAt = [.. rows.Select(row => log.OpenedAt[row.Case])],
             Ordered = true,
             Cells = new CaseCells(schema, log, rows, features, notes).Read(),
-            Labels = new CaseLabels(schema, log, rows, features).Read(),
+            Labels = new CaseLabels(schema, log, rows, features, notes).Read(),
         };
     }
 }

@@ -1,7 +1,7 @@
 namespace Predictor.Store.History;
 
 /// <summary>
-/// What the export says of cases and customers, in plain arrays: cases by position, customers by position.
+/// What an export or the store says of cases and customers, in plain arrays: cases by position, customers by position.
 /// Times are epoch seconds; <see cref="Missing"/> stands for no time and no number.
 /// </summary>
 internal sealed class CaseLog
@@ -47,6 +47,9 @@ internal sealed class CaseLog
     public required long[] ContractEndsAt { get; init; }
 
     public required long[] LeftAt { get; init; }
+
+    /// <summary>By name of an outcome: what was told directly; null where nothing can be (an export).</summary>
+    public IReadOnlyDictionary<string, ToldOutcomes>? Told { get; init; }
 
     /// <summary>By name of a schema column, label or knownFrom.</summary>
     public required IReadOnlyDictionary<string, GivenColumn> Given { get; init; }

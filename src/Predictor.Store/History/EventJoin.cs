@@ -76,18 +76,7 @@ internal sealed class EventJoin(EventTable opened, RowJoin rows, IList<string> n
     private long[] NotBefore(EventTable? table, int[]? rowOf, string what, string taken)
     {
         var times = Take(table?.At?.Rows, rowOf, CaseCount);
-        var (early, first, all) = (0, -1, 0);
-        for (var i = 0; i < times.Length; i++)
-        {
-            if (times[i] == CaseLog.Missing)
-                continue;
-            all++;
-            if (times[i] >= OpenedAt[i])
-                continue;
-            first = early++ == 0 ? i : first;
-            times[i] = CaseLog.Missing;
-        }
-
+        var (early, all, first) = CaseLogRules.TakeOutEarly(times, OpenedAt);
         if (early == 0)
             return times;
 
@@ -105,15 +94,7 @@ internal sealed class EventJoin(EventTable opened, RowJoin rows, IList<string> n
     private long[] NotNegative(EventTable? table, int[]? rowOf, string field)
     {
         var values = Take(Find(table, field), rowOf, CaseCount);
-        var negative = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is >= 0 or CaseLog.Missing)
-                continue;
-            values[i] = CaseLog.Missing;
-            negative++;
-        }
-
+        var negative = CaseLogRules.TakeOutNegative(values);
         if (negative > 0)
             notes.Add($"{negative} values of {table!.Table.File}, column {table.Numbers[field].Source.Column} are below zero and taken as missing.");
         return values;

@@ -34,6 +34,29 @@ internal static class Migrator
         return migrations.Count - taken.Count;
     }
 
+    /// <summary>Holds the tables to be this program's, and changes nothing.</summary>
+    /// <exception cref="StoreException">They are another program's, older or newer, or none.</exception>
+    public static async Task CheckAsync(IStoreDatabase database, DbTransaction transaction, IReadOnlyList<Migration> migrations, CancellationToken cancellation)
+    {
+        List<(long, string, string)> taken;
+        try
+        {
+            taken = await ReadAsync(transaction, cancellation);
+        }
+        catch (DbException fault) when (!database.IsUnavailable(fault))
+        {
+            throw new StoreException($"{database.Name} is no store of the service: it has no table of migrations.", fault);
+        }
+
+        Check(database, migrations, taken);
+        if (taken.Count < migrations.Count)
+        {
+            throw new StoreException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store in {database.Name} has {taken.Count} of this program's {migrations.Count} migrations. Start this version's service on it, which brings it up."));
+        }
+    }
+
     private static void Check(IStoreDatabase database, IReadOnlyList<Migration> migrations, List<(long Number, string Name, string Checksum)> taken)
     {
         if (taken.Count > migrations.Count)

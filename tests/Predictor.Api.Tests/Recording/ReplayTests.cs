@@ -6,6 +6,8 @@ using Predictor.Cases;
 using Predictor.Cases.Tables;
 using Predictor.Models.Registry;
 using Predictor.Store.History;
+using Predictor.Store.History.Stored;
+using Predictor.Store.Tests;
 using Predictor.Tests;
 
 namespace Predictor.Api.Tests.Recording;
@@ -53,6 +55,48 @@ public sealed class ReplayTests
         }
     }
 
+    /// <summary>All of the sample centre, sent out of order and in parts, with the columns that a case and a customer come with.</summary>
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task What_was_sent_is_read_back_as_the_rows_that_the_export_gives_bit_for_bit(string database)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new SampleShare(1);
+        using var place = StorePlace.Of(database);
+        using var service = new Service("Development", new Dictionary<string, string> { ["Store:Connection"] = place.Connection });
+        var schema = SchemaFile.Read(Repository.PathTo("data", "schema.json"));
+        foreach (var sent in folder.Events().Reverse().GroupBy(each => each.Path, each => each.Record))
+        {
+            foreach (var lines in sent.Chunk(5_000))
+            {
+                Assert.Equal(lines.Length, (await service.ScoreAsync(string.Join('\n', lines), sent.Key)).GetProperty("accepted").GetInt32());
+            }
+        }
+
+        await service.ScoreAsync(folder.Customers(), "/v1/customers");
+
+        var exported = CaseHistory.Build(folder.Path, schema, MappingFile.Read(Repository.PathTo("data", "mapping.json")), StandardFeatures.Sql, cancellation);
+        var notes = new List<string>();
+        var stored = StoredCases.Read(place.Connection, schema, StandardFeatures.Sql, notes, cancellation).Table;
+
+        Assert.Empty(notes);
+        Assert.True(stored.Rows > 20_000);
+        Assert.Equal(exported.CaseIds.Zip(exported.Moments, exported.At!), stored.CaseIds.Zip(stored.Moments, stored.At!));
+        Assert.Equal(exported.CustomerIds, stored.CustomerIds);
+        Assert.All(exported.Cells.Zip(stored.Cells).Zip(schema.FeatureColumns), pair =>
+        {
+            Assert.Equal(pair.First.First.Numbers?.Select(BitConverter.SingleToInt32Bits), pair.First.Second.Numbers?.Select(BitConverter.SingleToInt32Bits));
+            Assert.Equal(pair.First.First.Codes, pair.First.Second.Codes);
+            Assert.Equal(pair.First.First.Levels, pair.First.Second.Levels);
+        });
+        Assert.All(exported.Labels.Zip(stored.Labels), pair =>
+        {
+            Assert.Equal(pair.First.Values, pair.Second.Values);
+            Assert.Equal(pair.First.Ends, pair.Second.Ends);
+        });
+    }
+
     /// <summary>A share of the sample's customers as tables of their own, and as requests.</summary>
     private sealed class SampleShare : IDisposable
     {
@@ -73,7 +117,8 @@ public sealed class ReplayTests
         public string Path { get; }
 
         public string Customers() => string.Join('\n', _customers.Select(row => Json(
-            ("customerId", row["customer_id"]), ("joinedAt", row["joined_at"]), ("value", row["annual_value"]), ("contractEndsAt", row["contract_ends_at"]), ("leftAt", row["left_at"]))));
+            ("customerId", row["customer_id"]), ("joinedAt", row["joined_at"]), ("value", row["annual_value"]), ("contractEndsAt", row["contract_ends_at"]), ("leftAt", row["left_at"]),
+            ("features", Columns(row, "product", "tariff", "payment_method", "region")))));
 
         /// <summary>What is sent when: of the same second, moments are scored before anything of it is known, as training counts.</summary>
         public IEnumerable<(long At, int Order, string? Score, string Path, string Record)> Events()
@@ -81,11 +126,12 @@ public sealed class ReplayTests
             foreach (var row in _interactions)
             {
                 var (id, customer) = (row["interaction_id"], row["customer_id"]);
-                yield return (Seconds(row["started_at"]), 0, Score(id, customer, "arrival", row["started_at"]), "/v1/interactions", Json(("caseId", id), ("customerId", customer), ("openedAt", row["started_at"])));
+                yield return (Seconds(row["started_at"]), 0, Score(id, customer, "arrival", row["started_at"]), "/v1/interactions", Json(("caseId", id), ("customerId", customer), ("openedAt", row["started_at"]), ("features", Columns(row, "channel", "queue", "reason"))));
                 if (row["closed_at"].Length > 0)
                 {
                     yield return (Seconds(row["closed_at"]), 0, Score(id, customer, "closure", row["closed_at"]), "/v1/interactions", Json(
-                        ("caseId", id), ("closedAt", row["closed_at"]), ("handleSeconds", row["handle_seconds"]), ("transfers", row["transfers"]), ("resolved", row["resolved"]), ("reopenings", row["reopenings"])));
+                        ("caseId", id), ("closedAt", row["closed_at"]), ("handleSeconds", row["handle_seconds"]), ("transfers", row["transfers"]), ("resolved", row["resolved"]), ("reopenings", row["reopenings"]),
+                        ("features", Columns(row, "team", "wait_seconds", "holds", "hold_seconds"))));
                 }
             }
 
@@ -103,8 +149,10 @@ public sealed class ReplayTests
 
         private static long Seconds(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
 
-        private static string Json(params (string Name, string Value)[] members) =>
+        private static string Json(params (string Name, object Value)[] members) =>
             JsonSerializer.Serialize(members.ToDictionary(member => member.Name, member => member.Value));
+
+        private static Dictionary<string, string> Columns(Dictionary<string, string> row, params string[] names) => names.ToDictionary(name => name, name => row[name]);
 
         private List<Dictionary<string, string>> Copy(string file, Func<Dictionary<string, string>, bool> isOne)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Predictor.Tests;
 using Predictor.Training.Tests.Importing;
+using Predictor.Training.Tests.Reading;
 
 namespace Predictor.Training.Tests.Commands;
 
@@ -18,6 +19,8 @@ public sealed class ReadmeTests
         "manifestSha256", "fingerprint", "stored", "comparison", "journal",
     ];
 
+    private const string Store = "DataSource=work/store.db";
+
     [Fact]
     public async Task Every_example_prints_the_json_shown()
     {
@@ -25,14 +28,14 @@ public sealed class ReadmeTests
         var examples = Examples().ToArray();
         Assert.Equal(
             [
-                "sample", "init", "init", "features", "check", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
+                "sample", "init", "init", "features", "features", "check", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
                 "evaluate", "drift", "report", "score", "import", "export", "export",
             ],
             examples.Select(example => example.Command[0]));
 
         foreach (var (command, shown) in examples)
         {
-            Prepare(command, folder);
+            await PrepareAsync(command, folder);
             var printed = await CommandRun.Json([.. command.Where(word => word != "--json").Select(word => Place(word, folder))]);
 
             if (Rewrites)
@@ -67,9 +70,11 @@ public sealed class ReadmeTests
         }
     }
 
-    /// <summary>The flat file that the examples speak of.</summary>
-    private static void Prepare(string[] command, TemporaryFolder folder)
+    /// <summary>The files that the examples speak of.</summary>
+    private static async Task PrepareAsync(string[] command, TemporaryFolder folder)
     {
+        if (command.Contains(Store) && !File.Exists(folder["store.db"]))
+            await StoredCentre.FillAsync(Place(Store, folder), folder["centre"]);
         if (command.Contains("work/calls.csv") && !File.Exists(folder["calls.csv"]))
             folder.Write("calls.csv", FlatCsv.Of(1_000));
         if (command.Contains("work/calls.lightgbm.txt"))
@@ -81,7 +86,7 @@ public sealed class ReadmeTests
     }
 
     private static string Place(string word, TemporaryFolder folder) =>
-        word.StartsWith("work/", StringComparison.Ordinal) ? folder[word[5..]] : word;
+        word.StartsWith("work/", StringComparison.Ordinal) || word == Store ? word.Replace("work/", $"{folder.Path}/", StringComparison.Ordinal) : word;
 
     /// <summary>The same names in the same order, and the same values: figures to a thousandth, what a clock or the machine says to its kind only.</summary>
     private static void AssertAlike(JsonElement expected, JsonElement printed, string place)

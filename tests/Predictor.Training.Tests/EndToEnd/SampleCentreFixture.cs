@@ -34,7 +34,7 @@ public sealed class SampleCentreFixture : IAsyncLifetime
 
         Trained = await CommandRun.Json("train", "--data", data, "--out", _folder["models"]);
         Model = new ModelRegistry(_folder["models"]).Open($"{Trained.GetProperty("name").GetString()}@1");
-        ReadTestRows(new CaseSource { Data = data }.Read(TestContext.Current.CancellationToken).Table, ReadTruth(Path.Combine(data, "truth.csv")));
+        ReadTestRows(new CaseSource { Place = new CasePlace(data) }.Read(TestContext.Current.CancellationToken).Table, ReadTruth(Path.Combine(data, "truth.csv")));
     }
 
     internal TestRows Rows(string outcome, Moment moment) => _rows[(outcome, moment)];

@@ -20,8 +20,8 @@ public sealed class ObservedUntilTests
 
         await CommandRun.Json("features", "--data", data, "--out", folder["features.csv"]);
         var until = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
-        CaseSource source = new() { Data = data, SchemaPath = Path.Combine(data, "schema.json") };
-        var (all, asOf, flat) = (Read(source), Read(source with { ObservedUntil = until }), Read(source with { Data = folder["features.csv"], ObservedUntil = until }));
+        CaseSource source = new() { Place = new CasePlace(data), SchemaPath = Path.Combine(data, "schema.json") };
+        var (all, asOf, flat) = (Read(source), Read(source with { ObservedUntil = until }), Read(source with { Place = new CasePlace(folder["features.csv"]), ObservedUntil = until }));
 
         for (var outcome = 0; outcome < all.Labels.Count; outcome++)
         {

@@ -88,7 +88,7 @@ public sealed class AnsweredSurveysTests
     {
         var model = new ModelRegistry(models).Open($"{name}@1");
         var outcome = model.Outcomes.Single(each => each.Moment == Moment.Arrival);
-        var table = new CaseSource { Data = data }.Read(TestContext.Current.CancellationToken).Table;
+        var table = new CaseSource { Place = new CasePlace(data) }.Read(TestContext.Current.CancellationToken).Table;
         var truth = ReadTruth(Path.Combine(data, "truth.csv"));
         var from = outcome.Report.Test.From!.Value.ToUnixTimeSeconds();
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == Moment.Arrival && table.At![row] >= from)];

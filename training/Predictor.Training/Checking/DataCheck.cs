@@ -65,7 +65,7 @@ internal static class DataCheck
         }
         catch (DataException fault)
         {
-            return new CheckReport(source.Data, [], [Error("unreadable", fault.Message, "Mend it, and check again: nothing else could be looked at.")]);
+            return new CheckReport(source.Place.Name, [], [Error("unreadable", fault.Message, "Mend it, and check again: nothing else could be looked at.")]);
         }
 
         using var checking = stages.Begin("checking");

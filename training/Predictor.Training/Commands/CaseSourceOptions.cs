@@ -16,8 +16,13 @@ internal sealed class CaseSourceOptions
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Learn as of this time: labels that were not known by then are none (default: the schema's).");
     private readonly Option<string?> _about = new("--about") { Description = "What the data is, in words, for the model card." };
 
-    public CaseSourceOptions(Command command, Option<string> data)
+    private readonly CasePlaceOptions _place;
+
+    /// <param name="command">Takes the options.</param>
+    /// <param name="description">Of --data.</param>
+    public CaseSourceOptions(Command command, string description = "A folder of raw tables (with schema.json and mapping.json, see 'init'), or one flat CSV.")
     {
+        _place = new CasePlaceOptions(command, description);
         foreach (var option in (Option[])[_test, _schema, _label, _categorical, _ignore, _ordered, _outcome, _observedUntil, _about])
         {
             command.Options.Add(option);
@@ -27,7 +32,15 @@ internal sealed class CaseSourceOptions
         {
             var schema = result.Said(_schema);
             var label = result.Said(_label);
-            var path = result.Said(data);
+            var path = result.Said(_place.Data);
+            if (_place.IsStore(result))
+            {
+                if (schema is null)
+                    result.AddError("--store goes with --schema FILE: a store holds none.");
+                if ((label ?? result.Said(_test)) is not null || result.GetResult(_ordered) is not null)
+                    result.AddError("--label, --test and --ordered go with a flat CSV, and --store is a log of cases.");
+            }
+
             if (path is null)
                 return;
             if (schema is not null && label is not null)
@@ -43,9 +56,9 @@ internal sealed class CaseSourceOptions
 
     public Option<string?> Test => _test;
 
-    public CaseSource Bind(ParseResult arguments, string data) => new()
+    public CaseSource Bind(ParseResult arguments) => new()
     {
-        Data = data,
+        Place = _place.Bind(arguments),
         Test = arguments.GetValue(_test),
         SchemaPath = arguments.GetValue(_schema),
         Label = arguments.GetValue(_label),

@@ -11,7 +11,6 @@ namespace Predictor.Training.Commands;
 /// <summary><c>check</c>: what is wrong with data, before anything is trained on them.</summary>
 internal sealed class CheckCommand : ConsoleCommand
 {
-    private readonly Option<string> _data = SharedOptions.Data("A folder of raw tables (with schema.json and mapping.json, see 'init'), or one flat CSV.");
     private readonly Option<string?> _allow = SharedOptions.Allow();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -23,8 +22,7 @@ internal sealed class CheckCommand : ConsoleCommand
         : base("check", "Looks for what is wrong with data before they are trained on: leaks, gaps, drift, duplicates, times.", console)
     {
         (_settings, _logged) = (settings, logged);
-        Options.Add(_data);
-        _source = new CaseSourceOptions(this, _data);
+        _source = new CaseSourceOptions(this);
         foreach (var option in (Option[])[_allow, _seed, _threads])
         {
             Options.Add(option);
@@ -33,7 +31,7 @@ internal sealed class CheckCommand : ConsoleCommand
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
-        var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
+        var source = _source.Bind(arguments);
         var threads = arguments.GetValue(_threads) ?? _settings.Value.Threads;
         var options = new TrainingOptions
         {

@@ -15,7 +15,6 @@ internal sealed class CrossValidateCommand : ConsoleCommand
     private const string BeforeTest = "before-test";
     private const string All = "all";
 
-    private readonly Option<string> _data = SharedOptions.Data("A folder of raw tables (with schema.json and mapping.json, see 'init'), or one flat CSV.");
     private readonly Option<int> _folds = new Option<int>("--folds") { Description = "How many folds.", DefaultValueFactory = _ => 5 }.Between(2, 50);
     private readonly Option<string> _rows = new("--rows")
     {
@@ -35,10 +34,9 @@ internal sealed class CrossValidateCommand : ConsoleCommand
     {
         (_trainers, _settings, _logged) = ([.. trainers], settings, logged);
         _rows.AcceptOnlyFromAmong(BeforeTest, All);
-        Options.Add(_data);
         Options.Add(_folds);
         Options.Add(_rows);
-        _source = new CaseSourceOptions(this, _data);
+        _source = new CaseSourceOptions(this);
         _growing = new GrowingOptions(this, [.. _trainers.Select(trainer => trainer.Name)]);
         _growing.CheckShares(this, _source.Test);
         _weighting = new WeightingOptions(this);
@@ -46,7 +44,7 @@ internal sealed class CrossValidateCommand : ConsoleCommand
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
-        var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
+        var source = _source.Bind(arguments);
         var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
         var trainer = _trainers.Single(trainer => trainer.Name == _growing.Trainer(arguments));
         var outcomes = TerminalStages.Run(Console, _logged, stages =>

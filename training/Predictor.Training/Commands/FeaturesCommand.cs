@@ -10,36 +10,45 @@ namespace Predictor.Training.Commands;
 /// <summary><c>features</c>: raw tables into one file of cases at their moments, with history and labels, as `train` reads it.</summary>
 internal sealed class FeaturesCommand : ConsoleCommand
 {
-    private readonly Option<string> _data = SharedOptions.Data("A folder of raw tables.");
     private readonly Option<string?> _schema = new("--schema") { Description = "schema.json, with mapping.json beside it (default: the one in the data folder)." };
     private readonly Option<string> _out = new("--out") { Description = "The file to write.", Required = true };
+    private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the schema says).");
+    private readonly CasePlaceOptions _place;
     private readonly LoggedStages _logged;
 
     public FeaturesCommand(CommandConsole console, LoggedStages logged)
         : base("features", "Computes history features and labels of raw tables.", console)
     {
         _logged = logged;
-        Options.Add(_data);
+        _place = new CasePlaceOptions(this, "A folder of raw tables.");
         Options.Add(_schema);
+        Options.Add(_observedUntil);
         Options.Add(_out);
+        Validators.Add(result =>
+        {
+            if (_place.IsStore(result) && result.GetResult(_schema) is null)
+                result.AddError("--store goes with --schema FILE: a store holds none.");
+        });
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var output = arguments.GetRequiredValue(_out);
-        var raw = RawTables.Open(arguments.GetRequiredValue(_data), arguments.GetValue(_schema));
-        var notes = new List<string>();
-        var table = TerminalStages.Run(Console, _logged, stages =>
+        var source = new CaseSource { Place = _place.Bind(arguments), SchemaPath = arguments.GetValue(_schema), ObservedUntil = arguments.GetValue(_observedUntil) };
+        if (source.Place.Store is null && !Directory.Exists(source.Place.Data))
+            throw new DataException($"{source.Place.Data} is no folder of raw tables.");
+        var cases = TerminalStages.Run(Console, _logged, stages =>
         {
             using var stage = stages.Begin("reading tables and running features.sql");
-            return raw.Build(notes, cancellation);
+            return source.Read(cancellation);
         });
+        var table = cases.Table;
         WrittenFile.Write(output, stream =>
         {
             FeaturesFile.Write(stream, table);
             cancellation.ThrowIfCancellationRequested();
         });
-        CellProblemWords.Say(Console, table.Problems, notes);
+        CellProblemWords.Say(Console, table.Problems, cases.Notes);
 
         Console.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {output}: {table.Rows:N0} rows of {table.Schema.FeatureColumns.Count} features."));
         return new

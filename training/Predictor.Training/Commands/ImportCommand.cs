@@ -16,7 +16,6 @@ namespace Predictor.Training.Commands;
 internal sealed class ImportCommand : ConsoleCommand
 {
     private readonly Option<string> _file = new("--model-file") { Description = "XGBoost's JSON or LightGBM's text, also gzipped.", Required = true };
-    private readonly Option<string> _data = SharedOptions.Data("What it is calibrated and measured on: a folder of raw tables, or one flat CSV.");
     private readonly Option<string?> _out = new("--out") { Description = "The models folder the version is written to (default: PREDICTOR_Models, else 'models')." };
     private readonly Option<string?> _name = new("--name") { Description = "The model's name (default: the schema's)." };
     private readonly Option<Moment?> _moment = new("--moment") { Description = "The moment that it scores at (default: the outcome's only one)." };
@@ -40,18 +39,18 @@ internal sealed class ImportCommand : ConsoleCommand
     {
         (_settings, _logged) = (settings.Value, logged);
         _out.Aliases.Add("--models");
-        foreach (var option in (Option[])[_file, _data, _out, _name, _moment, _columns, _categories, _calibrate, _allTrees, _shares, _seed, _threads])
+        foreach (var option in (Option[])[_file, _out, _name, _moment, _columns, _categories, _calibrate, _allTrees, _shares, _seed, _threads])
         {
             Options.Add(option);
         }
 
-        _source = new CaseSourceOptions(this, _data);
+        _source = new CaseSourceOptions(this, "What it is calibrated and measured on: a folder of raw tables, or one flat CSV.");
         SharedOptions.CheckShares(this, _shares, _source.Test);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
-        var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
+        var source = _source.Bind(arguments);
         var registry = new ModelRegistry(arguments.GetValue(_out) ?? _settings.Models);
         var options = Bind(arguments, source);
         var imported = ImportedFile.Read(arguments.GetRequiredValue(_file), arguments.GetValue(_allTrees));

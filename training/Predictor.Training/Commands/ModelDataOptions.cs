@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 using Predictor.Models.Registry;
@@ -14,7 +13,6 @@ namespace Predictor.Training.Commands;
 internal sealed class ModelDataOptions
 {
     private readonly Option<string> _model = SharedOptions.Model();
-    private readonly Option<string> _data = SharedOptions.Data("A labelled flat CSV or features file, or a folder of raw tables.");
     private readonly Option<string?> _mapping = new("--mapping") { Description = "mapping.json of a folder of raw tables (default: the one in it)." };
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the model's schema says).");
     private readonly Option<MeasuredRows>? _rows;
@@ -23,6 +21,7 @@ internal sealed class ModelDataOptions
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly CommandSettings _settings;
     private readonly bool _labels;
+    private readonly CasePlaceOptions _place;
 
     /// <param name="command">Takes the options.</param>
     /// <param name="settings">What the environment sets.</param>
@@ -33,7 +32,8 @@ internal sealed class ModelDataOptions
         (_settings, _labels) = (settings, rows is not null);
         if (namesModel)
             command.Options.Add(_model);
-        foreach (var option in (Option[])[_data, _mapping, _observedUntil])
+        _place = new CasePlaceOptions(command, "A labelled flat CSV or features file, or a folder of raw tables.");
+        foreach (var option in (Option[])[_mapping, _observedUntil])
         {
             command.Options.Add(option);
         }
@@ -62,9 +62,7 @@ internal sealed class ModelDataOptions
         (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount;
 
     /// <summary>What the data are, in words: their name and how many they are.</summary>
-    public string About(ParseResult arguments, ModelData data) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(_data)))}: {data.Table.Rows:N0} rows of {data.Table.CountCases():N0} cases");
+    public string About(ParseResult arguments, ModelData data) => _place.Bind(arguments).Count(data.Table);
 
     public ModelRegistry Registry(ParseResult arguments) => new(arguments.GetValue(_models) ?? _settings.Models);
 
@@ -90,7 +88,7 @@ internal sealed class ModelDataOptions
 
     /// <summary>The same data once more, by the schema of a model in hand.</summary>
     public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation, DateTimeOffset? observedUntil = null) => ModelData.Read(
-        model, arguments.GetRequiredValue(_data), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
+        model, _place.Bind(arguments), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
 
     /// <summary>The policy beside the model.</summary>
     public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));

@@ -13,7 +13,6 @@ namespace Predictor.Training.Commands;
 /// <summary><c>train</c>: cases into a new version of a model, with what it is worth on a slice it never saw.</summary>
 internal sealed class TrainCommand : ConsoleCommand
 {
-    private readonly Option<string> _data = SharedOptions.Data("A folder of raw tables (with schema.json and mapping.json, see 'init'), or one flat CSV.");
     private readonly Option<string?> _out = new("--out") { Description = "The models folder the version is written to (default: PREDICTOR_Models, else 'models')." };
     private readonly Option<string?> _name = new("--name") { Description = "The model's name (default: the schema's)." };
     private readonly CaseSourceOptions _source;
@@ -30,10 +29,9 @@ internal sealed class TrainCommand : ConsoleCommand
     {
         (_trainers, _settings, _logged, _time) = ([.. trainers], settings, logged, time);
         _out.Aliases.Add("--models");
-        Options.Add(_data);
         Options.Add(_out);
         Options.Add(_name);
-        _source = new CaseSourceOptions(this, _data);
+        _source = new CaseSourceOptions(this);
         _growing = new GrowingOptions(this, [.. _trainers.Select(trainer => trainer.Name)]);
         _growing.CheckShares(this, _source.Test);
         _weighting = new WeightingOptions(this);
@@ -42,7 +40,7 @@ internal sealed class TrainCommand : ConsoleCommand
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
+        var source = _source.Bind(arguments);
         var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
         var trainer = _trainers.Single(trainer => trainer.Name == _growing.Trainer(arguments));
         var registry = new ModelRegistry(arguments.GetValue(_out) ?? _settings.Value.Models);

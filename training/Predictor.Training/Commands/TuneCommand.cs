@@ -16,7 +16,6 @@ internal sealed class TuneCommand : ConsoleCommand
 {
     private const string Trainer = "boosting";
 
-    private readonly Option<string> _data = SharedOptions.Data("A folder of raw tables (with schema.json and mapping.json, see 'init'), or one flat CSV.");
     private readonly Option<int> _trials = new Option<int>("--trials")
     {
         Description = "Settings to try for each outcome at each moment; the first is what 'train' chooses.",
@@ -40,12 +39,12 @@ internal sealed class TuneCommand : ConsoleCommand
     {
         (_trainer, _settings, _logged, _time) = (trainers.Single(trainer => trainer.Name == Trainer), settings, logged, time);
         _out.Aliases.Add("--models");
-        foreach (var option in (Option[])[_data, _trials, _journal, _out, _name])
+        foreach (var option in (Option[])[_trials, _journal, _out, _name])
         {
             Options.Add(option);
         }
 
-        _source = new CaseSourceOptions(this, _data);
+        _source = new CaseSourceOptions(this);
         _growing = new GrowingOptions(this, [Trainer]);
         _growing.RefuseFixedSlices(this);
         _weighting = new WeightingOptions(this);
@@ -54,7 +53,7 @@ internal sealed class TuneCommand : ConsoleCommand
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var source = _source.Bind(arguments, arguments.GetRequiredValue(_data));
+        var source = _source.Bind(arguments);
         var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
         var registry = new ModelRegistry(arguments.GetValue(_out) ?? _settings.Value.Models);
         var path = "";

@@ -34,8 +34,8 @@ internal sealed record NewVersion(Model Model, OutcomeFigures[] Figures, RunDesc
     {
         if (champion is not { } answers)
             return $"To make it live: publish {Model.Name} {Model.Version}";
-        var isApart = source.SchemaPath is not null && Directory.Exists(source.Data) && !File.Exists(Path.Combine(source.Data, "mapping.json"));
+        var isApart = source.SchemaPath is not null && Directory.Exists(source.Place.Data) && !File.Exists(Path.Combine(source.Place.Data, "mapping.json"));
         var mapping = isApart ? $" --mapping {Path.Combine(Path.GetDirectoryName(source.SchemaPath)!, "mapping.json")}" : "";
-        return $"To hold it against version {answers}, which answers: compare {Model.Name}@{Model.Version} {Model.Name}@{answers} --data {source.Data}{mapping}. Then: publish {Model.Name} {Model.Version}";
+        return $"To hold it against version {answers}, which answers: compare {Model.Name}@{Model.Version} {Model.Name}@{answers} {source.Place.Words}{mapping}. Then: publish {Model.Name} {Model.Version}";
     }
 }

@@ -1,15 +1,15 @@
-using System.Globalization;
 using Predictor.Cases;
 using Predictor.Cases.Tables;
+using Predictor.Store.History;
+using Predictor.Store.History.Stored;
 using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Reading;
 
-/// <summary>Where `train` reads its cases: a folder of raw tables, a file with a schema, or a plain CSV with a label.</summary>
+/// <summary>What `train` reads its cases from: a folder of raw tables, a file with a schema, a plain CSV with a label, or a store with a schema.</summary>
 internal sealed record CaseSource
 {
-    /// <summary>A folder or a file.</summary>
-    public required string Data { get; init; }
+    public required CasePlace Place { get; init; }
 
     /// <summary>A file that is the test slice; null: cut one from the data.</summary>
     public string? Test { get; init; }
@@ -39,32 +39,43 @@ internal sealed record CaseSource
 
     public TrainingCases Read(CancellationToken cancellation)
     {
-        if (!Directory.Exists(Data))
-            return ReadFile();
-        var raw = RawTables.Open(Data, SchemaPath);
+        if (Place.Store is { } store)
+            return ReadStore(store, cancellation);
+        if (!Directory.Exists(Place.Data))
+            return ReadFile(Place.Data!);
+        var raw = RawTables.Open(Place.Data, SchemaPath);
         raw = raw with { Schema = Narrow(raw.Schema) };
         var notes = new List<string>();
         var table = raw.Build(notes, cancellation);
-        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Count(table), notes)
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Place.Count(table), notes)
         {
             ReadTimes = stop => TimeTables.OfFolder(raw, stop),
         };
     }
 
-    private TrainingCases ReadFile()
+    /// <summary>Where the schema names no features file, labels are computed by the standard one, and the model has no history.</summary>
+    private TrainingCases ReadStore(string store, CancellationToken cancellation)
     {
-        var schema = Narrow(SchemaPath is null ? InferSchema() : SchemaFile.Read(SchemaPath));
-        var table = AsOf(FlatTable.Read(Data, schema, Ordered));
-        var test = Test is null ? null : AsOf(FlatTable.Read(Test, schema, Ordered));
+        var schema = Narrow(SchemaFile.Read(SchemaPath!));
+        var (features, notes) = (RawTables.FeaturesText(schema, SchemaPath!, folder: null), new List<string>());
+        var stored = StoredCases.Read(store, schema, features ?? StandardFeatures.Sql, notes, cancellation);
+        return new TrainingCases(stored.Table, null, features, stored.Fingerprint, About ?? Place.Count(stored.Table), notes);
+    }
+
+    private TrainingCases ReadFile(string file)
+    {
+        var schema = Narrow(SchemaPath is null ? InferSchema(file, Label, Categorical) : SchemaFile.Read(SchemaPath));
+        var table = AsOf(FlatTable.Read(file, schema, Ordered), file);
+        var test = Test is null ? null : AsOf(FlatTable.Read(Test, schema, Ordered), Test);
         return new TrainingCases(
             table,
             test,
             SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
-            Fingerprint.Of(Test is null ? [Data] : [Data, Test]),
-            About ?? Count(table),
+            Fingerprint.Of(Test is null ? [file] : [file, Test]),
+            About ?? Place.Count(table),
             [])
         {
-            ReadTimes = stop => TimeTables.OfFile(Data, schema, stop),
+            ReadTimes = stop => TimeTables.OfFile(file, schema, stop),
         };
     }
 
@@ -72,10 +83,10 @@ internal sealed record CaseSource
     /// A column that holds whole numbers from zero up in one file may hold others in the next (a response before the request, a refund):
     /// without a schema that somebody has looked over, a count is only a number.
     /// </summary>
-    private Schema InferSchema()
+    private static Schema InferSchema(string file, string? label, IReadOnlyList<string> categorical)
     {
         var schema = FlatTable.InferSchema(
-            Data, Label ?? throw new DataException($"{Data}: say which column is the label (--label), or name a schema (--schema)."), Categorical);
+            file, label ?? throw new DataException($"{file}: say which column is the label (--label), or name a schema (--schema)."), categorical);
         return schema with
         {
             Columns = [.. schema.Columns.Select(column => column.Kind == ColumnKind.Count ? column with { Kind = ColumnKind.Number } : column)],
@@ -99,14 +110,14 @@ internal sealed record CaseSource
     /// Takes away labels that a file holds and that were not mature yet: the file that `features` writes says when each was known, and a label that is known early
     /// still waits for its horizon, as those beside it do.
     /// </summary>
-    private CaseTable AsOf(CaseTable table)
+    private CaseTable AsOf(CaseTable table, string file)
     {
         if (ObservedUntil is not { } until)
             return table;
         foreach (var (outcome, label) in table.Schema.Outcomes.Zip(table.Labels))
         {
             var horizon = (long)Math.Round((outcome.HorizonDays ?? 0) * 86_400);
-            var ends = label.Ends ?? throw new DataException($"{Data}: rows carry no time, so that --observed-until says nothing of them.");
+            var ends = label.Ends ?? throw new DataException($"{file}: rows carry no time, so that --observed-until says nothing of them.");
             for (var row = 0; row < ends.Length; row++)
             {
                 if (Math.Max(ends[row], table.At![row] + horizon) > until.ToUnixTimeSeconds())
@@ -123,8 +134,4 @@ internal sealed record CaseSource
         if (missing.Length > 0)
             throw new DataException($"The schema has no {what} {string.Join(", ", missing)}; it has {string.Join(", ", there)}.");
     }
-
-    private string Count(CaseTable table) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Data))}: {table.Rows:N0} rows of {table.CountCases():N0} cases");
 }

@@ -2,6 +2,8 @@ using System.Text;
 using Predictor.Cases;
 using Predictor.Cases.Tables;
 using Predictor.Models.Bundles;
+using Predictor.Store.History;
+using Predictor.Store.History.Stored;
 using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Reading;
@@ -9,20 +11,28 @@ namespace Predictor.Training.Reading;
 /// <summary>Cases read as a model reads them, to hold it against them.</summary>
 /// <param name="Model">By whose schema they were read.</param>
 /// <param name="Table">With labels where the data have them.</param>
-/// <param name="Fingerprint">SHA-256 of the files as read, hex: equal to the manifest's where it is what the model learned from.</param>
+/// <param name="Fingerprint">SHA-256 of the files or the store as read, hex: equal to the manifest's where it is what the model learned from.</param>
 /// <param name="Notes">What reading left out or took otherwise, in sentences.</param>
 internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprint, IReadOnlyList<string> Notes)
 {
     /// <param name="model">Its schema says how to read; its features.sql makes history of raw tables.</param>
-    /// <param name="data">A flat CSV or features file, or a folder of raw tables.</param>
+    /// <param name="place">A flat CSV or features file, a folder of raw tables, or a store.</param>
     /// <param name="mapping">mapping.json of a folder; null: the one in it.</param>
     /// <param name="observedUntil">Until when outcomes of these data were observed; null: as the model's schema says.</param>
     /// <param name="labels">Whether a flat file must have labels, of both classes; else those that are there are read.</param>
     /// <param name="cancellation">Stops between statements.</param>
     /// <exception cref="DataException">Naming file, row and column.</exception>
-    public static ModelData Read(Model model, string data, string? mapping, DateTimeOffset? observedUntil, bool labels, CancellationToken cancellation)
+    public static ModelData Read(Model model, CasePlace place, string? mapping, DateTimeOffset? observedUntil, bool labels, CancellationToken cancellation)
     {
         var schema = model.Schema with { ObservedUntil = observedUntil ?? model.Schema.ObservedUntil };
+        var notes = new List<string>();
+        if (place.Store is { } store)
+        {
+            var stored = StoredCases.Read(store, schema, model.FeaturesSql ?? StandardFeatures.Sql, notes, cancellation);
+            return new ModelData(model, stored.Table, stored.Fingerprint, notes);
+        }
+
+        var data = place.Data!;
         if (!Directory.Exists(data))
         {
             var table = FlatTable.Read(data, schema, model.Provenance.Options.ContainsKey(TrainingCases.OrderedOption), labels);
@@ -32,7 +42,6 @@ internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprin
         var features = model.FeaturesSql
             ?? throw new DataException($"{model.Name} version {model.Version} knows no history, and {data} is a folder of raw tables; give a flat CSV.");
         var raw = RawTables.Open(data, schema, mapping ?? Path.Combine(data, "mapping.json"), features);
-        var notes = new List<string>();
         return new ModelData(model, raw.Build(notes, cancellation), Reading.Fingerprint.Of(raw.Files()), notes);
     }
 

@@ -1,5 +1,4 @@
 using Predictor.Cases;
-using Predictor.Cases.Tables;
 
 namespace Predictor.Store.History.Export;
 
@@ -14,26 +13,22 @@ internal sealed class CellsColumn(FieldSource source, Column column) : ExportCol
     /// <summary>How many cells were out of the schema's range.</summary>
     public int OutOfRange { get; private set; }
 
-    protected override void Add(ReadOnlySpan<char> text, CsvTable table, int position)
+    public override string Expected => Column.Kind switch
+    {
+        ColumnKind.Flag => "yes or no (1/0, true/false, yes/no, y/n)",
+        ColumnKind.Count => "a whole number, 0 or more",
+        _ => "a number",
+    };
+
+    public override bool TryAdd(ReadOnlySpan<char> text)
     {
         var problem = Source.Scale != 1 && NumberCell.TryParse(text, out var value)
             ? NumberCell.Read(Column, value * Source.Scale, out var cell)
             : NumberCell.Read(Column, text, out cell);
+        if (problem is not (CellProblem.None or CellProblem.BelowMinimum or CellProblem.AboveMaximum))
+            return false;
         Rows.Add(cell);
-        switch (problem)
-        {
-            case CellProblem.None:
-                break;
-            case CellProblem.BelowMinimum or CellProblem.AboveMaximum:
-                OutOfRange++;
-                break;
-            default:
-                throw table.Error(position, Column.Kind switch
-                {
-                    ColumnKind.Flag => "yes or no (1/0, true/false, yes/no, y/n)",
-                    ColumnKind.Count => "a whole number, 0 or more",
-                    _ => "a number",
-                });
-        }
+        OutOfRange += problem == CellProblem.None ? 0 : 1;
+        return true;
     }
 }

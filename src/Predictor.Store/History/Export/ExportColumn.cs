@@ -3,7 +3,7 @@ using Predictor.Cases.Tables;
 
 namespace Predictor.Store.History.Export;
 
-/// <summary>One column of an export, read row by row into memory.</summary>
+/// <summary>One column of an export or of a store, read row by row into memory.</summary>
 internal abstract class ExportColumn(FieldSource source)
 {
     /// <summary>No time, no number.</summary>
@@ -20,8 +20,14 @@ internal abstract class ExportColumn(FieldSource source)
         var text = table[position];
         if (_values is { } values && values.TryGetValue(text, out var mapped))
             text = mapped;
-        Add(text, table, position);
+        if (!TryAdd(text))
+            throw table.Error(position, Expected);
     }
 
-    protected abstract void Add(ReadOnlySpan<char> text, CsvTable table, int position);
+    /// <summary>What a cell holds, for messages.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>Adds the next row's cell; empty text is none.</summary>
+    /// <returns>False, and nothing is added, where the text is not what the column holds.</returns>
+    public abstract bool TryAdd(ReadOnlySpan<char> text);
 }

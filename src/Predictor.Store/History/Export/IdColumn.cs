@@ -1,5 +1,3 @@
-using Predictor.Cases.Tables;
-
 namespace Predictor.Store.History.Export;
 
 /// <summary>Ids: equal texts share one string, null where empty.</summary>
@@ -16,12 +14,14 @@ internal sealed class IdColumn(FieldSource source) : ExportColumn(source)
 
     public int Find(ReadOnlySpan<char> id) => _positions.TryGetValue(id, out var position) ? position : -1;
 
-    protected override void Add(ReadOnlySpan<char> text, CsvTable table, int position)
+    public override string Expected => "text";
+
+    public override bool TryAdd(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
         {
             Rows.Add(-1);
-            return;
+            return true;
         }
 
         if (!_positions.TryGetValue(text, out var id))
@@ -32,5 +32,6 @@ internal sealed class IdColumn(FieldSource source) : ExportColumn(source)
         }
 
         Rows.Add(id);
+        return true;
     }
 }

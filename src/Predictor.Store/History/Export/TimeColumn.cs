@@ -1,5 +1,3 @@
-using Predictor.Cases.Tables;
-
 namespace Predictor.Store.History.Export;
 
 /// <summary>Times as epoch seconds.</summary>
@@ -10,13 +8,14 @@ internal sealed class TimeColumn(FieldSource source, TimeZoneInfo zone) : Export
     /// <summary>By row; <see cref="ExportColumn.Missing"/> where empty.</summary>
     public List<long> Rows { get; } = [];
 
-    protected override void Add(ReadOnlySpan<char> text, CsvTable table, int position)
+    public override string Expected => _format.ToString();
+
+    public override bool TryAdd(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty)
-            Rows.Add(Missing);
-        else if (_format.TryRead(text, out var seconds))
-            Rows.Add(seconds);
-        else
-            throw table.Error(position, _format.ToString());
+        var seconds = Missing;
+        if (!text.IsEmpty && !_format.TryRead(text, out seconds))
+            return false;
+        Rows.Add(seconds);
+        return true;
     }
 }

@@ -1,5 +1,4 @@
 using Predictor.Cases;
-using Predictor.Cases.Tables;
 
 namespace Predictor.Store.History.Export;
 
@@ -12,7 +11,9 @@ internal sealed class WholeColumn(FieldSource source) : ExportColumn(source)
     /// <summary>By row; <see cref="ExportColumn.Missing"/> where empty.</summary>
     public List<long> Rows { get; } = [];
 
-    protected override void Add(ReadOnlySpan<char> text, CsvTable table, int position)
+    public override string Expected => "a number";
+
+    public override bool TryAdd(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
             Rows.Add(Missing);
@@ -21,6 +22,7 @@ internal sealed class WholeColumn(FieldSource source) : ExportColumn(source)
         else if (NumberCell.TryParseFlag(text, out var flag))
             Rows.Add(flag ? 1 : 0);
         else
-            throw table.Error(position, "a number");
+            return false;
+        return true;
     }
 }

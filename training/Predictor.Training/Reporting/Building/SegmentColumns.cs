@@ -28,7 +28,14 @@ internal static class SegmentColumns
 
         var table = data.Table;
         if (asked.Any(name => schema.FeatureColumns.All(column => column.Name != name)))
+        {
             table = read(schema with { Columns = [.. schema.Columns.Select(column => asked.Contains(column.Name) ? column with { Ignore = false } : column)] });
+
+            // A service may have written to its store between the two readings.
+            if (!table.CaseIds.SequenceEqual(data.Table.CaseIds) || !table.Moments.AsSpan().SequenceEqual(data.Table.Moments))
+                throw new DataException("There are other cases than a moment ago; make the report again, or of a copy of the store.");
+        }
+
         return
         [
             .. asked.Select(name => table.Schema.FeatureColumns.Index().First(column => column.Item.Name == name))

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Predictor.Store.Databases;
+using Predictor.Store.Migrations;
+
+namespace Predictor.Store.History.Stored;
+
+/// <summary>All of a store's tables as they stood at one moment, while the service goes on writing.</summary>
+internal sealed class StoreSnapshot : IDisposable
+{
+    private readonly IStoreDatabase _database;
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
+
+    private StoreSnapshot(IStoreDatabase database, DbConnection connection, DbTransaction transaction) =>
+        (_database, _connection, _transaction) = (database, connection, transaction);
+
+    /// <summary>"SQLite (FILE)" or "PostgreSQL (host, database)".</summary>
+    public string Name => _database.Name;
+
+    /// <exception cref="StoreException">No store is there, or its tables are not this program's.</exception>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public static async Task<StoreSnapshot> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var database = StoreDatabase.Of(connectionString, isReading: true);
+        DbConnection? connection = null;
+        try
+        {
+            connection = await database.OpenAsync(cancellation);
+            var transaction = await database.BeginSnapshotAsync(connection, cancellation);
+            await Migrator.CheckAsync(database, transaction, Migration.All, cancellation);
+            return new StoreSnapshot(database, connection, transaction);
+        }
+        catch
+        {
+            if (connection is not null)
+                await connection.DisposeAsync();
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Rows of a statement, one after the other; the reader stands on each in turn.</summary>
+    public IEnumerable<DbDataReader> Rows(string sql, CancellationToken cancellation)
+    {
+        using var command = _connection.CreateCommand();
+        command.Transaction = _transaction;
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        using var reader = command.ExecuteReader();
+        for (var row = 0; reader.Read(); row++)
+        {
+            yield return reader;
+            if ((row & 0xFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+        _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

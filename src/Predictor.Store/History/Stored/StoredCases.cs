@@ -1,0 +1,47 @@
+using Predictor.Cases;
+
+namespace Predictor.Store.History.Stored;
+
+/// <summary>A service's store as what a model learns from or is held against.</summary>
+/// <param name="Table">Arrival and closure rows of every case, in time order (then case id, then moment), as from an export of the same.</param>
+/// <param name="Fingerprint">SHA-256 of the records as read, hex; the same on both databases.</param>
+public sealed record StoredCases(CaseTable Table, string Fingerprint)
+{
+    /// <summary>Reads a store as it stands, and changes nothing in it; the service may go on writing.</summary>
+    /// <param name="connection"><c>Data Source=FILE</c> (SQLite) or <c>Host=…</c> (PostgreSQL).</param>
+    /// <param name="schema">Which columns and outcomes; until when outcomes were observed.</param>
+    /// <param name="featuresSql">Text of the schema's features file.</param>
+    /// <param name="notes">Takes what was left out or taken otherwise, counted.</param>
+    /// <param name="cancellation">Stops between rows and statements.</param>
+    /// <exception cref="DataException">There is no store, it does not answer, is another program's, or holds no case; or features.sql does not run.</exception>
+    public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation)
+    {
+        CaseLog log;
+        try
+        {
+            using var store = StoreSnapshot.OpenAsync(connection, cancellation).GetAwaiter().GetResult();
+            log = new StoredLogReader(store, schema, notes).Read(cancellation);
+        }
+        catch (Exception fault) when (fault is StoreException or System.Data.Common.DbException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new DataException(fault is StoreException ? fault.Message : $"The store cannot be read: {fault.Message}", fault);
+        }
+
+        return new StoredCases(CaseHistory.Build(log, schema, featuresSql, notes, cancellation), LogFingerprint.Of(log));
+    }
+
+    /// <summary>What a connection string names, without a password: the file's or the database's name.</summary>
+    /// <exception cref="DataException">It names no database.</exception>
+    public static string NameOf(string connection)
+    {
+        try
+        {
+            return Databases.StoreDatabase.ShortNameOf(connection);
+        }
+        catch (StoreException fault)
+        {
+            throw new DataException(fault.Message, fault);
+        }
+    }
+}
