@@ -23,15 +23,20 @@ internal sealed class LoadCases(Model model, int seed)
         {
             writer.WriteStartObject();
             writer.WriteString("caseId", string.Create(CultureInfo.InvariantCulture, $"case-{seed}-{++_number}"));
+
+            // A case whose time is said is recorded once, and these are sent many times: the time is said where history hangs on it.
             if (customerId is not null)
+            {
                 writer.WriteString("customerId", customerId);
-            writer.WriteString("asOf", "2026-06-30T12:00:00Z");
+                writer.WriteString("asOf", "2026-06-30T12:00:00Z");
+            }
+
             writer.WriteNumber("value", _draws.Next(100, 2_000));
             writer.WriteStartObject("features");
             var columns = model.Encoder.Schema.FeatureColumns;
             for (var column = 0; column < columns.Count; column++)
             {
-                // The clock's columns come from asOf; with a customer, history comes from the store.
+                // The clock's columns come from asOf, or from now; with a customer, history comes from the store.
                 if (columns[column].Source == ColumnSource.Given || (customerId is null && columns[column].Source == ColumnSource.History))
                     Write(writer, columns[column], model.Encoder.Vocabularies[column]);
             }
