@@ -45,8 +45,10 @@ try
     app.UseSecurityHeaders();
     app.UseAudit();
     app.UseProblems();
+    app.UseCrossSiteCheck();
     app.UseRouting();
     app.UseAuthentication();
+    app.UseRateLimiter();
     app.UseAuthorization();
 
     app.MapHealth();

@@ -26,5 +26,6 @@ internal sealed class OperationScope : IOperationFilter
         operation.Responses ??= [];
         operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No key, or one that opens nothing here." });
         operation.Responses.TryAdd("403", new OpenApiResponse { Description = $"The key does not open {scope}." });
+        operation.Responses.TryAdd("429", new OpenApiResponse { Description = "More than this key may ask; Retry-After says when it goes." });
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ApiKey
 
     /// <summary>Of the store.</summary>
     public ApiKey(KeyRecord kept)
-        : this(new Caller(Caller.Key, kept.Id, kept.Name), KeyHash.Of(kept.Hash), kept.Scopes) => (ExpiresAt, RevokedAt) = (kept.ExpiresAt, kept.RevokedAt);
+        : this(new Caller(Caller.Key, kept.Id, kept.Name) { RequestsPerSecond = kept.RequestsPerSecond, Concurrent = kept.Concurrent }, KeyHash.Of(kept.Hash), kept.Scopes) => (ExpiresAt, RevokedAt) = (kept.ExpiresAt, kept.RevokedAt);
 
     public Caller Caller { get; }
 

@@ -12,5 +12,13 @@ public sealed record ApiKeySettings
     /// <summary>Of <see cref="Scope.All"/>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    /// <summary>Null: as <c>Limits</c> says; 0: no limit.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Requests at the same time; likewise.</summary>
+    public int? Concurrent { get; init; }
+
+    internal Caller Caller => new(Caller.Setting, Name, Name) { RequestsPerSecond = RequestsPerSecond, Concurrent = Concurrent };
+
     internal static IReadOnlyList<ApiKeySettings> Of(IConfiguration configuration) => configuration.GetSection("Keys").Get<ApiKeySettings[]>() ?? [];
 }

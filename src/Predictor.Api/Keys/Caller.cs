@@ -23,6 +23,12 @@ internal sealed record Caller(string Kind, string Id, string Name)
     /// <summary>The command line, by the name of the machine's user.</summary>
     public const string Command = "command";
 
+    /// <summary>Of his own; null: as the settings say; 0: no limit.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Requests at the same time; likewise.</summary>
+    public int? Concurrent { get; init; }
+
     public static Caller OnThisMachine { get; } = new(Local, Local, Local);
 
     /// <summary>Nobody that is known: no key, or a wrong one.</summary>

@@ -25,7 +25,7 @@ internal sealed class KeyRing
     public static KeyRing Create(IReadOnlyList<ApiKeySettings> settings, bool development, StoredKeys? stored = null)
     {
         Check(settings);
-        var keys = settings.Select(key => new ApiKey(new Caller(Caller.Setting, key.Name, key.Name), KeyHash.Parse(key.Hash)!, key.Scopes)).ToList();
+        var keys = settings.Select(key => new ApiKey(key.Caller, KeyHash.Parse(key.Hash)!, key.Scopes)).ToList();
         string? made = null;
         if (development)
         {
@@ -83,6 +83,11 @@ internal sealed class KeyRing
         foreach (var scope in key.Scopes.Where(scope => !Scope.All.Contains(scope)))
         {
             yield return $"Keys:{position}:Scopes: found '{scope}', expected any of {string.Join(", ", Scope.All)}.";
+        }
+
+        if (key.RequestsPerSecond < 0 || key.Concurrent < 0)
+        {
+            yield return $"Keys:{position}:RequestsPerSecond, Keys:{position}:Concurrent: expected 0 (no limit) or more.";
         }
 
         if (key.Scopes.Count == 0)

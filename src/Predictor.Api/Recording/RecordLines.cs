@@ -7,6 +7,9 @@ namespace Predictor.Api.Recording;
 /// <summary>A body of one object, a list of objects, or one object a line (NDJSON), as its objects; each with the place that a message names.</summary>
 internal static class RecordLines
 {
+    /// <summary>Of a request.</summary>
+    public const int MostObjects = 100_000;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth, AllowMultipleValues = true };
 
     /// <param name="body">The whole body.</param>
@@ -32,8 +35,10 @@ internal static class RecordLines
                     isList = true;
                 else if (isList && reader.TokenType == JsonTokenType.EndArray)
                     isList = false;
-                else
+                else if (number < MostObjects)
                     Add(JsonElement.ParseValue(ref reader));
+                else
+                    return TooMany();
             }
         }
         catch (JsonException error)
@@ -44,6 +49,12 @@ internal static class RecordLines
         if (number == 0 && mistakes.Count == 0)
             mistakes["body"] = ["found nothing, expected an object, a list of objects, or one object a line"];
         return items is [var only] && mistakes.Count == 0 ? [("", only.Item2)] : items;
+
+        List<(string, JsonElement)> TooMany()
+        {
+            mistakes[$"{MostObjects + 1}"] = [$"is one more than the {MostObjects} objects that one request may hold; neither it nor what follows was read"];
+            return items;
+        }
 
         void Add(JsonElement item)
         {

@@ -108,9 +108,9 @@ internal static class ScoreEndpoints
             : new BatchStream(new BlockScoring(live, query, answering, time));
     }
 
-    /// <summary>A batch may be as long as it will: each of its lines is limited.</summary>
+    /// <summary>A batch is read as it is answered: each of its lines is limited.</summary>
     private sealed class RequestSizeLimitMetadata : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
     {
-        public long? MaxRequestBodySize => null;
+        public long? MaxRequestBodySize => Limits.Batch;
     }
 }

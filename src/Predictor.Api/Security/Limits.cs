@@ -1,19 +1,41 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Predictor.Api.Security;
 
-/// <summary>How much, and how slowly, anyone may send.</summary>
+/// <summary>How much, how often and how slowly anyone may send.</summary>
 internal static class Limits
 {
-    /// <summary>Of a request's body, bytes.</summary>
+    /// <summary>Of a request's body, and of a line of a batch, bytes; endpoints that take more say so.</summary>
     public const int Body = 1024 * 1024;
+
+    /// <summary>Of a batch's body, bytes: its lines are read and answered as they come.</summary>
+    public const long Batch = 16L * 1024 * 1024 * 1024;
 
     /// <summary>Of a JSON body's nesting.</summary>
     public const int Depth = 16;
 
-    public static void AddLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
+    public static void AddLimits(this WebApplicationBuilder builder)
     {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = Body;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-    });
+        var settings = LimitSettings.Of(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<CallerRates>();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<CallerRates>((options, rates) =>
+        {
+            options.GlobalLimiter = rates.Limiter;
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = CallerRates.RefuseAsync;
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            var rate = new MinDataRate(settings.BytesPerSecond, TimeSpan.FromSeconds(settings.GraceSeconds));
+            kestrel.Limits.MaxRequestBodySize = Body;
+            kestrel.Limits.MaxConcurrentConnections = settings.Connections;
+            kestrel.Limits.MinRequestBodyDataRate = rate;
+            kestrel.Limits.MinResponseDataRate = rate;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(settings.HeaderSeconds);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        });
+    }
 }

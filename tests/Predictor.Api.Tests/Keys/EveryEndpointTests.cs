@@ -27,7 +27,7 @@ public sealed class EveryEndpointTests : IDisposable
         KeyValuePair.Create($"Keys:{i}:Name", scope),
         KeyValuePair.Create($"Keys:{i}:Hash", KeyHash.Of(KeyTo(scope)).ToString()),
         KeyValuePair.Create($"Keys:{i}:Scopes:0", scope),
-    }).ToDictionary());
+    }).Append(KeyValuePair.Create("Limits:UnknownPerSecond", "0")).ToDictionary());
 
     public void Dispose() => _service.Dispose();
 

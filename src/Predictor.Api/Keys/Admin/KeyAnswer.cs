@@ -57,7 +57,7 @@ internal sealed record KeyAnswer
         LastUsedAt = Text(kept.LastUsedAt),
     };
 
-    public static KeyAnswer Of(ApiKeySettings key) => new() { Name = key.Name, Source = "settings", Scopes = key.Scopes, Opens = true };
+    public static KeyAnswer Of(ApiKeySettings key) => new() { Name = key.Name, Source = "settings", Scopes = key.Scopes, Opens = true, RequestsPerSecond = key.RequestsPerSecond, Concurrent = key.Concurrent };
 
     /// <summary>To the second.</summary>
     private static string? Text(DateTimeOffset? time) => time is { } known ? IsoTime.Format(known.ToUnixTimeSeconds()) : null;

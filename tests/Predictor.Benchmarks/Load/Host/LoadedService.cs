@@ -46,6 +46,8 @@ internal sealed class LoadedService : IDisposable
         start.Environment["Keys__0__Scopes__1"] = "record";
         start.Environment["Keys__0__Scopes__2"] = "desk";
         start.Environment["Keys__0__Scopes__3"] = "admin";
+        start.Environment["Limits__RequestsPerSecond"] = "0";
+        start.Environment["Limits__Concurrent"] = "0";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(LoadedService).Assembly.Location;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Predictor.Benchmarks";
         return new LoadedService(start, port).Draining();

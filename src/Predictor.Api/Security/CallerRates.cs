@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Predictor.Api.Errors;
+using Predictor.Api.Keys;
+
+namespace Predictor.Api.Security;
+
+/// <summary>
+/// How often each caller may ask: by key or token; whoever is not known by address. What is open to all is not counted, lest a load balancer be told that the
+/// service is ill; nor is who is on this machine in Development.
+/// </summary>
+internal sealed class CallerRates : IDisposable
+{
+    private readonly LimitSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Func<Caller, RateLimiter> _make;
+
+    public CallerRates(LimitSettings settings, TimeProvider time)
+    {
+        (_settings, _time, _make) = (settings, time, Make);
+        Limiter = PartitionedRateLimiter.Create<HttpContext, Caller>(Partition, ByPartition.Comparer);
+    }
+
+    public PartitionedRateLimiter<HttpContext> Limiter { get; }
+
+    public void Dispose() => Limiter.Dispose();
+
+    /// <summary>429 with the whole seconds after which it goes.</summary>
+    public static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var said) ? said : TimeSpan.FromSeconds(1);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await Problems.WriteAsync(
+            rejected.HttpContext,
+            StatusCodes.Status429TooManyRequests,
+            "Too many requests",
+            rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out var reason) ? $"{reason} Ask again after what Retry-After says." : "Ask again after what Retry-After says.");
+    }
+
+    private RateLimitPartition<Caller> Partition(HttpContext context)
+    {
+        var caller = Caller.Of(context.User);
+        if (ReferenceEquals(caller, Caller.OnThisMachine) || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            return RateLimitPartition.GetNoLimiter(Caller.OnThisMachine);
+        return RateLimitPartition.Get(caller == Caller.Nobody ? Unknown(context.Connection.RemoteIpAddress) : caller, _make);
+    }
+
+    private CallerLimiter Make(Caller caller) => caller.Kind == Caller.Nobody.Kind
+        ? new(_settings.UnknownPerSecond, _settings.Concurrent, _time)
+        : new(caller.RequestsPerSecond ?? _settings.RequestsPerSecond, caller.Concurrent ?? _settings.Concurrent, _time);
+
+    /// <summary>One network of IPv6 (64 bits) is one caller: its owner has all of its addresses.</summary>
+    private static Caller Unknown(IPAddress? address)
+    {
+        if (address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+        {
+            var bytes = address.GetAddressBytes();
+            bytes.AsSpan(8).Clear();
+            address = new IPAddress(bytes);
+        }
+
+        return Caller.Nobody with { Id = address?.ToString() ?? "" };
+    }
+
+    private sealed class ByPartition : IEqualityComparer<Caller>
+    {
+        public static ByPartition Comparer { get; } = new();
+
+        public bool Equals(Caller? x, Caller? y) => ReferenceEquals(x, y) || (x?.Id == y?.Id && x?.Kind == y?.Kind);
+
+        public int GetHashCode(Caller obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
+    }
+}
