@@ -24,7 +24,7 @@ internal static class DocumentsSetup
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = Credentials.Header,
-                Description = "Or the same key as Authorization: Bearer, or as the password of HTTP Basic. On loopback in Development none is needed.",
+                Description = "Or the same key as Authorization: Bearer, or as the password of HTTP Basic; or a JWT of the OpenID provider that is set up as Authorization: Bearer. On loopback in Development none is needed.",
             });
             swagger.OperationFilter<OperationScope>();
             swagger.SupportNonNullableReferenceTypes();

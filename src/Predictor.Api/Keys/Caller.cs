@@ -14,6 +14,9 @@ internal sealed record Caller(string Kind, string Id, string Name)
     /// <summary>A key of the settings.</summary>
     public const string Setting = "setting";
 
+    /// <summary>A token of the OpenID provider; its subject is the id.</summary>
+    public const string Token = "token";
+
     /// <summary>The key that is made at each start in Development.</summary>
     public const string Development = "development";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Predictor.Api.Errors;
+using Predictor.Api.Keys.Tokens;
 
 namespace Predictor.Api.Keys;
 
@@ -38,14 +39,25 @@ internal sealed class KeyAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        // Of a key or of a token, whichever the request brought; it was found out before, and is not again.
+        var failure = (await Context.AuthenticateAsync()).Failure?.Message;
+        if (Context.Features.Get<ProviderAway>() is not null)
+        {
+            Response.Headers.RetryAfter = ProviderAway.RetrySeconds;
+            await Problems.WriteAsync(Context, StatusCodes.Status503ServiceUnavailable, "The token cannot be checked", $"{failure} Ask again.");
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = Challenges;
-        var detail = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message
-            ?? $"Say who asks: a key in the header {Credentials.Header}, as Authorization: Bearer, or as the password of HTTP Basic.";
-        await Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "A key is needed", detail);
+        await Problems.WriteAsync(
+            Context,
+            StatusCodes.Status401Unauthorized,
+            "A key is needed",
+            failure ?? $"Say who asks: a key in the header {Credentials.Header}, as Authorization: Bearer, or as the password of HTTP Basic.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "The key does not open this", "The key is known, but its scopes do not include what this address needs.");
+        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "The key does not open this", "The caller is known, but his scopes do not include what this address needs.");
 
     private AuthenticateResult Check(string presented)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Predictor.Api.Keys.Admin;
+using Predictor.Api.Keys.Tokens;
 using Predictor.Api.Settings;
 
 namespace Predictor.Api.Keys;
@@ -19,8 +20,12 @@ internal static class KeysSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<StoredKeys>());
         builder.Services.AddSingleton(services => KeyRing.Create(settings, builder.Environment.IsDevelopment(), services.GetRequiredService<StoredKeys>()));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
-        builder.Services.AddAuthentication(KeyAuthentication.SchemeName)
+        var tokens = TokenSettings.Of(builder.Configuration);
+        builder.Services.AddSingleton(tokens);
+        var authentication = builder.Services.AddAuthentication(tokens.AreTaken ? TokensSetup.EitherName : KeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        if (tokens.AreTaken)
+            authentication.AddTokens(tokens);
         var authorization = builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Scope.Any, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -55,11 +60,11 @@ internal static class KeysSetup
     {
         var local = endpoint.SocketPath is not null || endpoint.PipeName is not null || (endpoint.IPEndPoint is { } ip && IPAddress.IsLoopback(ip.Address));
         var stored = services.GetRequiredService<StoredKeys>();
-        if (!local && stored is { AreKnown: true, AnyOpens: false } && !services.GetRequiredService<KeyRing>().AnyConfigured)
+        if (!local && stored is { AreKnown: true, AnyOpens: false } && !services.GetRequiredService<KeyRing>().AnyConfigured && !services.GetRequiredService<TokenSettings>().AreTaken)
         {
             throw new SettingsException(
                 $"Found the address {endpoint}, which others can reach, and no key; expected a key in the store (dotnet run --project src/Predictor.Api -- keys create --name router --scopes score), " +
-                "or Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or an address of this machine such as http://127.0.0.1:5080. src/Predictor.Api/README.md says more.");
+                "or Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or Tokens:Authority and Tokens:Audience, or an address of this machine such as http://127.0.0.1:5080. src/Predictor.Api/README.md says more.");
         }
     }
 }
