@@ -43,8 +43,10 @@ public sealed class ReportCommandTests
         var report = await Report(folder, "report.html");
         var evaluated = await CommandRun.Json("evaluate", "--model", "calls@1", "--models", folder["models"], "--data", folder["calls.csv"], "--rows", "test");
 
-        Assert.Equal(evaluated.GetProperty("outcomes").GetRawText(), report.GetProperty("outcomes").GetRawText());
         var outcome = evaluated.GetProperty("outcomes")[0];
+        Assert.All(
+            Assert.Single(report.GetProperty("outcomes").EnumerateArray()).EnumerateObject(),
+            figure => Assert.Equal(outcome.GetProperty(figure.Name).GetRawText(), figure.Value.GetRawText()));
         var page = Parse(await File.ReadAllTextAsync(folder["report.html"], TestContext.Current.CancellationToken));
         foreach (var (row, figure, format) in ((string, string, string)[])[("AUC", "auc", "0.0000"), ("Average precision", "averagePrecision", "0.0000"), ("Log loss", "logLoss", "0.0000"), ("Brier", "brier", "0.0000"), ("Calibration error", "calibrationError", "0.0000"), ("Lift, top tenth", "lift", "0.000")])
         {

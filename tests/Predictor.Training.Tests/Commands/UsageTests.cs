@@ -60,6 +60,8 @@ public sealed class UsageTests
     [InlineData("drift --model m --data x.csv --draws 10", "--draws is 10, expected 200 to 100000")]
     [InlineData("drift --model m --data x.csv --rows all", "--rows")]
     [InlineData("train --data x.csv --label y --observed-until x", "--observed-until is 'x'")]
+    [InlineData("evaluate --model m --data x.csv --alpha 0", "--alpha is 0, expected 0.01 to 1000")]
+    [InlineData("evaluate --model m --data x.csv --value -1", "--value is -1, expected 0 to")]
     [InlineData("compare a b --predictions x.csv --data y.csv", "B and --predictions exclude each other")]
     [InlineData("compare a b --outcome left --data y.csv", "--outcome and --moment go with --predictions")]
     [InlineData("compare a b --draws 10 --data y.csv", "--draws is 10, expected 200 to 100000")]

@@ -82,6 +82,29 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Data_that_give_the_label_away_by_a_column_the_forest_uses_are_refused_as_train_would_and_one_it_leaves_alone_is_not()
+    {
+        using var folder = Flat();
+        folder.Write("calls.csv", FlatCsv.Of(2_000, extra: "heart", extraCell: (_, left) => $"{left}"));
+        string[] common = ["import", "--data", folder["calls.csv"], "--label", "label", "--ordered", "--out", folder.Path, "--name", "calls"];
+        folder.Write("heart.txt", SmallModels.ByHeart);
+        string[] learned = [.. common, "--model-file", folder["heart.txt"]];
+
+        var refused = await CommandRun.Of(learned);
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("leak: ", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("column heart", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--unchecked takes the data as they are", refused.Error, StringComparison.Ordinal);
+        await CommandRun.Json([.. learned, "--allow", "heart"]);
+        await CommandRun.Json([.. learned, "--unchecked"]);
+        await CommandRun.Json([.. common, "--model-file", folder["model.txt"]]);
+        var registry = new ModelRegistry(folder.Path);
+        Assert.Contains("leak: ", registry.Open("calls@2").Provenance.Options["unchecked"], StringComparison.Ordinal);
+        Assert.DoesNotContain("unchecked", registry.Open("calls@3").Provenance.Options.Keys);
+    }
+
+    [Fact]
     public async Task The_same_file_and_data_give_the_same_version_on_any_number_of_threads()
     {
         using var folder = Flat();

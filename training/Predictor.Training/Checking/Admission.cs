@@ -26,7 +26,7 @@ internal sealed record Admission(IReadOnlyList<string> Notes, string PassedOver)
             ? new Admission([.. findings.Where(finding => finding.Severity <= Severity.Warning).GroupBy(finding => finding.Code).Select(Note)], errors)
             : throw new DataException(
                 $"The data cannot be learned from as they are. {errors}. 'check' says what to do; --allow COLUMN lets a column through that honestly tells as much, "
-                + "and --unchecked trains on the data as they are.");
+                + "and --unchecked takes the data as they are.");
     }
 
     /// <summary>Like findings in one sentence.</summary>

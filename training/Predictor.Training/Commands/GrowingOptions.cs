@@ -34,7 +34,7 @@ internal sealed class GrowingOptions
     private readonly Option<bool> _noRegrow = new("--no-regrow") { Description = "Keep the trees of the fit slice, do not grow them once more from all rows before calibration." };
     private readonly Option<string?> _allow = SharedOptions.Allow();
 
-    private readonly Option<bool> _unchecked = new("--unchecked") { Description = "Train even where the check finds an error; what it found is kept with the model." };
+    private readonly Option<bool> _unchecked = SharedOptions.Unchecked();
 
     public GrowingOptions(Command command, string[] trainers)
     {

@@ -28,6 +28,8 @@ internal sealed class ImportCommand : ConsoleCommand
     };
     private readonly Option<bool> _allTrees = new("--all-trees") { Description = "Keep the trees after the best iteration, where early stopping noted one." };
     private readonly Option<SliceShares?> _shares = SharedOptions.Shares();
+    private readonly Option<string?> _allow = SharedOptions.Allow();
+    private readonly Option<bool> _unchecked = SharedOptions.Unchecked();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly CaseSourceOptions _source;
@@ -39,7 +41,7 @@ internal sealed class ImportCommand : ConsoleCommand
     {
         (_settings, _logged) = (settings.Value, logged);
         _out.Aliases.Add("--models");
-        foreach (var option in (Option[])[_file, _out, _name, _moment, _columns, _categories, _calibrate, _allTrees, _shares, _seed, _threads])
+        foreach (var option in (Option[])[_file, _out, _name, _moment, _columns, _categories, _calibrate, _allTrees, _shares, _allow, _unchecked, _seed, _threads])
         {
             Options.Add(option);
         }
@@ -77,6 +79,8 @@ internal sealed class ImportCommand : ConsoleCommand
         Categories = arguments.GetValue(_categories) is { } path ? CategoriesFile.Read(path) : new Dictionary<string, IReadOnlyList<string>>(),
         Calibrate = arguments.GetValue(_calibrate),
         Shares = arguments.GetValue(_shares) ?? (source.Test is null ? SliceShares.Default : SliceShares.WithoutTest),
+        Allow = CaseSourceOptions.Split(arguments.GetValue(_allow)),
+        Unchecked = arguments.GetValue(_unchecked),
         Seed = arguments.GetValue(_seed),
         Threads = (arguments.GetValue(_threads) ?? _settings.Threads) is > 0 and var threads ? threads : Environment.ProcessorCount,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Predictor.Cases;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 using Predictor.Models.Registry;
@@ -81,14 +82,16 @@ internal sealed class ModelDataOptions
     /// <param name="observedUntil">Where --observed-until says nothing; null: as the model's schema says.</param>
     public ModelData Read(ParseResult arguments, Model model, CommandConsole console, CancellationToken cancellation, DateTimeOffset? observedUntil = null)
     {
-        var data = Read(arguments, model, cancellation, observedUntil);
+        var data = Read(arguments, model, model.Schema, observedUntil, cancellation);
         CellProblemWords.Say(console, data.Table.Problems, data.Notes);
         return data;
     }
 
-    /// <summary>The same data once more, by the schema of a model in hand.</summary>
-    public ModelData Read(ParseResult arguments, Model model, CancellationToken cancellation, DateTimeOffset? observedUntil = null) => ModelData.Read(
-        model, _place.Bind(arguments), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
+    /// <summary>The same rows once more, by another schema of the same data.</summary>
+    public CaseTable Table(ParseResult arguments, Model model, Schema schema, CancellationToken cancellation) => Read(arguments, model, schema, null, cancellation).Table;
+
+    private ModelData Read(ParseResult arguments, Model model, Schema schema, DateTimeOffset? observedUntil, CancellationToken cancellation) => ModelData.Read(
+        model, schema, _place.Bind(arguments), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
 
     /// <summary>The policy beside the model.</summary>
     public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using Predictor.Models.Bundles;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;
 using Predictor.Training.Measuring;
@@ -8,6 +7,7 @@ using Predictor.Training.Output;
 using Predictor.Training.Reading;
 using Predictor.Training.Reporting;
 using Predictor.Training.Reporting.Building;
+using Predictor.Training.Segments;
 
 namespace Predictor.Training.Commands;
 
@@ -15,8 +15,7 @@ namespace Predictor.Training.Commands;
 internal sealed class ReportCommand : ConsoleCommand
 {
     private readonly ModelDataOptions _data;
-    private readonly Option<string?> _segments = new("--segments") { Description = "Columns by whose values figures are given: a,b,c (default: the three categories that move the model most)." };
-    private readonly Option<string?> _protected = new("--protected") { Description = "Columns whose gaps are given too, learned from or not: a,b,c." };
+    private readonly SegmentOptions _segments;
     private readonly Option<string> _out = new("--out") { Description = "The HTML file to write.", Required = true };
     private readonly ReportHtml _html;
 
@@ -25,10 +24,8 @@ internal sealed class ReportCommand : ConsoleCommand
     {
         _data = new ModelDataOptions(this, settings.Value, MeasuredRows.Test);
         _html = html;
-        foreach (var option in (Option[])[_segments, _protected, _out])
-        {
-            Options.Add(option);
-        }
+        _segments = new SegmentOptions(this, "the three categories that move the model most");
+        Options.Add(_out);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
@@ -36,15 +33,15 @@ internal sealed class ReportCommand : ConsoleCommand
         var data = _data.Read(arguments, Console, cancellation);
         var options = new ReportOptions
         {
-            Segments = CaseSourceOptions.Split(arguments.GetValue(_segments)),
-            Protected = CaseSourceOptions.Split(arguments.GetValue(_protected)),
             Seed = _data.Seed(arguments),
             Threads = _data.Threads(arguments),
         };
         var rows = _data.Rows(arguments);
         var measured = MeasuredCases.Score(data, rows, options.Threads, cancellation);
         CellProblemWords.Say(Console, [], measured.Notes);
-        var columns = SegmentColumns.Of(data, options, schema => _data.Read(arguments, WithSchema(data.Model, schema), cancellation).Table);
+        var (segments, protectedColumns) = (_segments.Segments(arguments), _segments.Protected(arguments));
+        var columns = SegmentColumns.Of(
+            data, segments.Count > 0 ? segments : [.. SegmentColumns.ByDefault(data).Except(protectedColumns)], protectedColumns, schema => _data.Table(arguments, data.Model, schema, cancellation));
         var report = new ReportBuilder(data, rows, _data.Policy(arguments, data.Model), options).Build(measured, columns, cancellation);
         var bytes = _html.RenderAsync(report).GetAwaiter().GetResult();
         var path = arguments.GetRequiredValue(_out);
@@ -62,16 +59,4 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private static OutcomeFigures Figures(MomentSection section) => OutcomeFigures.Of(
         section.Model.Outcome.Name, section.Model.Moment, section.Model.Report.Features, section.Model.Forest.Trees.Count, section.Performance);
-
-    /// <summary>Only to read rows by: its encoder is still that of the model's own layout.</summary>
-    private static Model WithSchema(Model model, Predictor.Cases.Schema schema) => new()
-    {
-        Name = model.Name,
-        Version = model.Version,
-        Schema = schema,
-        FeaturesSql = model.FeaturesSql,
-        Encoder = model.Encoder,
-        Outcomes = model.Outcomes,
-        Provenance = model.Provenance,
-    };
 }

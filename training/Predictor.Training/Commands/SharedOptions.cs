@@ -24,6 +24,8 @@ internal static class SharedOptions
 
     public static Option<string?> Allow() => new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
 
+    public static Option<bool> Unchecked() => new("--unchecked") { Description = "Go on even where the check finds an error; what it found is kept with the model." };
+
     public static Option<DateTimeOffset?> ObservedUntil(string description) => Time("--observed-until", description);
 
     public static Option<DateTimeOffset?> Time(string name, string description) => new(name)
@@ -77,6 +79,12 @@ internal static class SharedOptions
     public static Option<double> Between(this Option<double> option, double least, double most)
     {
         option.CustomParser = result => Read(result, option.Name, least, most) ?? 0;
+        return option;
+    }
+
+    public static Option<double?> Between(this Option<double?> option, double least, double most)
+    {
+        option.CustomParser = result => Read(result, option.Name, least, most);
         return option;
     }
 

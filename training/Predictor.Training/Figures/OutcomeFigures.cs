@@ -7,7 +7,7 @@ using Predictor.Training.Pipeline;
 namespace Predictor.Training.Figures;
 
 /// <summary>How good one outcome's model is at one moment, as `train` and `evaluate` print it.</summary>
-internal sealed record OutcomeFigures
+internal record OutcomeFigures
 {
     public required string Name { get; init; }
 

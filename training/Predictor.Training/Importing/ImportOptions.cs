@@ -20,6 +20,12 @@ internal sealed record ImportOptions
     /// <summary>At least 1; nothing but the time depends on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Columns that may give a label away without being refused.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = [];
+
+    /// <summary>Whether data are taken though the check finds an error in them; what it found is kept in the provenance.</summary>
+    public bool Unchecked { get; init; }
+
     /// <summary>Bootstrap draws behind each interval.</summary>
     public int Draws { get; init; } = 200;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Predictor.Cases;
 using Predictor.Evaluation.Calibration;
+using Predictor.Forests;
 using Predictor.Models.Bundles;
+using Predictor.Training.Checking;
 using Predictor.Training.Output;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Slicing;
@@ -30,8 +32,9 @@ internal sealed class ModelImport(ImportOptions options, IStages stages)
         var sliced = SlicedOutcome.Of(encoded, testCases, 0, moment, slices, testSlices);
         SliceSizes.Check([.. SliceSizes.Shortages(sliced.Name, sliced.Labels().Where(each => each.Slice is Slice.Calibration or Slice.Test))]);
 
-        using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
         var forest = places.Lay();
+        var admission = Check(cases, sliced, forest, cancellation);
+        using var stage = stages.Begin($"{sliced.Name}: calibrating and measuring");
         var learned = new LearnedOutcome
         {
             Forest = forest,
@@ -61,10 +64,21 @@ internal sealed class ModelImport(ImportOptions options, IStages stages)
                 DataFingerprint = cases.Fingerprint,
                 Seed = options.Seed,
                 Trainer = foreign.Library,
-                Options = Describe(imported, places.How, calibrates).Concat(cases.Describe()).ToDictionary(),
+                Options = Describe(imported, places.How, calibrates).Concat(cases.Describe()).Concat(admission.Describe()).ToDictionary(),
             },
         };
-        return new ImportedModel(model, [.. foreign.Notes, .. places.Notes(), Note(known, calibrates)]);
+        return new ImportedModel(model, [.. foreign.Notes, .. places.Notes(), .. admission.Notes, Note(known, calibrates)]);
+    }
+
+    /// <summary>As `train` checks them: figures on data that give the label away are worth nothing. What no tree splits on gives nothing away.</summary>
+    /// <exception cref="DataException">The check finds an error.</exception>
+    private Admission Check(TrainingCases cases, SlicedOutcome sliced, Forest forest, CancellationToken cancellation)
+    {
+        using var stage = stages.Begin("checking");
+        var used = forest.Trees.SelectMany(tree => tree.Feature).ToHashSet();
+        var unused = cases.Schema.FeatureColumns.Index().Where(column => !used.Contains(column.Index)).Select(column => column.Item.Name);
+        var data = new CheckedData(cases, [sliced], [.. options.Allow, .. unused], options.Seed, options.Threads);
+        return Admission.Of(DataCheck.Run(data, cancellation), options.Unchecked);
     }
 
     /// <summary>What is to be known of the calibration, a sentence or two.</summary>

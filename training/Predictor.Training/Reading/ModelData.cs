@@ -15,16 +15,18 @@ namespace Predictor.Training.Reading;
 /// <param name="Notes">What reading left out or took otherwise, in sentences.</param>
 internal sealed record ModelData(Model Model, CaseTable Table, string Fingerprint, IReadOnlyList<string> Notes)
 {
-    /// <param name="model">Its schema says how to read; its features.sql makes history of raw tables.</param>
+    /// <param name="model">Its features.sql makes history of raw tables.</param>
+    /// <param name="schema">Says how to read; the model's own, or one that also reads columns which the model leaves out.</param>
     /// <param name="place">A flat CSV or features file, a folder of raw tables, or a store.</param>
     /// <param name="mapping">mapping.json of a folder; null: the one in it.</param>
     /// <param name="observedUntil">Until when outcomes of these data were observed; null: as the model's schema says.</param>
     /// <param name="labels">Whether a flat file must have labels, of both classes; else those that are there are read.</param>
     /// <param name="cancellation">Stops between statements.</param>
     /// <exception cref="DataException">Naming file, row and column.</exception>
-    public static ModelData Read(Model model, CasePlace place, string? mapping, DateTimeOffset? observedUntil, bool labels, CancellationToken cancellation)
+    public static ModelData Read(
+        Model model, Schema schema, CasePlace place, string? mapping, DateTimeOffset? observedUntil, bool labels, CancellationToken cancellation)
     {
-        var schema = model.Schema with { ObservedUntil = observedUntil ?? model.Schema.ObservedUntil };
+        schema = schema with { ObservedUntil = observedUntil ?? schema.ObservedUntil };
         var notes = new List<string>();
         if (place.Store is { } store)
         {

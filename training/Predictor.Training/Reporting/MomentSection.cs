@@ -1,7 +1,9 @@
 using Predictor.Cases;
-using Predictor.Evaluation;
 using Predictor.Evaluation.Curves;
+using Predictor.Evaluation;
 using Predictor.Models.Bundles;
+using Predictor.Training.Measuring;
+using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting;
 

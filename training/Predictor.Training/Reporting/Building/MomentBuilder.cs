@@ -3,6 +3,7 @@ using Predictor.Evaluation.Curves;
 using Predictor.Models.Bundles;
 using Predictor.Models.Policies;
 using Predictor.Training.Measuring;
+using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting.Building;
 
@@ -18,7 +19,6 @@ internal sealed class MomentBuilder(Model model, Policy policy, IReadOnlyList<Se
         var performance = Performance.Measure(labels, probabilities, measured.Customers, options.Seed);
         var rate = (double)performance.Positives / performance.Rows;
         var lift = performance.TopDecileLift;
-        var threshold = TopTenthFrom(probabilities);
         var (contributions, others) = new ContributionBuilder(model, measured, options.Threads).Build();
         return new MomentSection
         {
@@ -40,18 +40,9 @@ internal sealed class MomentBuilder(Model model, Policy policy, IReadOnlyList<Se
             Contributions = contributions,
             OtherColumns = others,
             Periods = PeriodBuilder.Of(measured),
-            Segments = [.. segments.Where(segment => segment.Column.KnownAt <= measured.Model.Moment || segment.IsProtected)
-                .Select(segment => SegmentBuilder.Of(segment, measured, threshold, options.Seed)).OfType<SegmentTable>()],
+            Segments = SegmentBuilder.Of(segments, measured, options.Seed),
             Unseen = Unseen(measured),
         };
-    }
-
-    /// <summary>The lowest probability of the tenth with the highest.</summary>
-    private static double TopTenthFrom(double[] probabilities)
-    {
-        var sorted = probabilities.ToArray();
-        Array.Sort(sorted);
-        return sorted[sorted.Length - ((sorted.Length + 9) / 10)];
     }
 
     private static (DateTimeOffset From, DateTimeOffset To)? Times(MeasuredOutcome measured) => measured.Cases.Table.At is { } at

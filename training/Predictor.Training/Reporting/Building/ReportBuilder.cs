@@ -1,6 +1,7 @@
 using Predictor.Models.Policies;
 using Predictor.Training.Measuring;
 using Predictor.Training.Reading;
+using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting.Building;
 

@@ -1,6 +1,7 @@
 using Predictor.Cases;
-using Predictor.Evaluation;
 using Predictor.Evaluation.Segments;
+using Predictor.Evaluation;
+using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting.Words;
 

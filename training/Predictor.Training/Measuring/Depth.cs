@@ -1,4 +1,4 @@
-namespace Predictor.Training.Reporting;
+namespace Predictor.Training.Measuring;
 
 /// <summary>What is found by working down the list from the highest probability to a depth.</summary>
 /// <param name="Share">Of all rows, 0 to 1.</param>

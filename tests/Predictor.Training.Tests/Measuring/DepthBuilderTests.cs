@@ -1,6 +1,6 @@
-using Predictor.Training.Reporting.Building;
+using Predictor.Training.Measuring;
 
-namespace Predictor.Training.Tests.Reporting.Building;
+namespace Predictor.Training.Tests.Measuring;
 
 public sealed class DepthBuilderTests
 {

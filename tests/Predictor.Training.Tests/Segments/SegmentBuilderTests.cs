@@ -1,9 +1,9 @@
 using Predictor.Cases;
 using Predictor.Training.Measuring;
-using Predictor.Training.Reporting;
-using Predictor.Training.Reporting.Building;
+using Predictor.Training.Segments;
+using Predictor.Training.Tests.Reporting;
 
-namespace Predictor.Training.Tests.Reporting.Building;
+namespace Predictor.Training.Tests.Segments;
 
 public sealed class SegmentBuilderTests
 {
@@ -48,6 +48,6 @@ public sealed class SegmentBuilderTests
     {
         var (labels, probabilities) = Measured.Calibrated(rows);
         MeasuredOutcome measured = Measured.Of(labels, probabilities);
-        return SegmentBuilder.Of(new SegmentColumn(column, cells, IsProtected: false), measured, threshold: 0.9, seed: 1);
+        return SegmentBuilder.Of(new SegmentColumn(column, cells, IsProtected: false), measured, seed: 1);
     }
 }

@@ -1,6 +1,6 @@
 using Predictor.Evaluation.Segments;
 
-namespace Predictor.Training.Reporting;
+namespace Predictor.Training.Segments;
 
 /// <summary>Figures by the values of one column.</summary>
 /// <param name="Column">Its name.</param>

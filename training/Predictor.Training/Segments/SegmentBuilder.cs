@@ -4,9 +4,9 @@ using Predictor.Evaluation.Segments;
 using Predictor.Training.Measuring;
 using Predictor.Training.Reporting.Words;
 
-namespace Predictor.Training.Reporting.Building;
+namespace Predictor.Training.Segments;
 
-/// <summary>Whom a model serves badly: its figures by the values of a column.</summary>
+/// <summary>Whom a model serves badly: rows grouped by the values of a column, each group measured. `report` and `evaluate` share it.</summary>
 internal static class SegmentBuilder
 {
     /// <summary>Fewer rows than these say nothing of a value.</summary>
@@ -17,7 +17,15 @@ internal static class SegmentBuilder
     /// <summary>Numbers with more different values than these are cut into quarters.</summary>
     private const int MostValues = 6;
 
-    public static SegmentTable? Of(SegmentColumn segment, MeasuredOutcome measured, double threshold, ulong seed)
+    /// <summary>The tables of those columns that are known at the moment, or protected.</summary>
+    public static IReadOnlyList<SegmentTable> Of(IEnumerable<SegmentColumn> segments, MeasuredOutcome measured, ulong seed) =>
+    [
+        .. segments.Where(segment => segment.Column.KnownAt <= measured.Model.Moment || segment.IsProtected)
+            .Select(segment => Of(segment, measured, seed)).OfType<SegmentTable>(),
+    ];
+
+    /// <returns>Null where there are no two groups to hold against each other.</returns>
+    public static SegmentTable? Of(SegmentColumn segment, MeasuredOutcome measured, ulong seed)
     {
         string[] names = segment.Cells.Codes is { } codes
             ? Array.ConvertAll(measured.Rows, row => codes[row] < 0 ? Missing : ReasonWords.LevelName(segment.Column, segment.Cells.Levels[codes[row]]))
@@ -34,12 +42,20 @@ internal static class SegmentBuilder
             segment.Column.Name,
             ReasonWords.Label(segment.Column),
             segment.IsProtected,
-            SegmentMeasuring.Measure(measured.Labels, measured.Probabilities, measured.Customers, groups, shown, threshold, seed),
+            SegmentMeasuring.Measure(measured.Labels, measured.Probabilities, measured.Customers, groups, shown, TopTenthFrom(measured.Probabilities), seed),
             counts.Length - shown.Length,
             groups.Count(group => group < 0));
     }
 
     private const string Missing = "missing";
+
+    /// <summary>The lowest probability of the tenth with the highest.</summary>
+    private static double TopTenthFrom(double[] probabilities)
+    {
+        var sorted = probabilities.ToArray();
+        Array.Sort(sorted);
+        return sorted[sorted.Length - ((sorted.Length + 9) / 10)];
+    }
 
     /// <summary>Groups of a number by their smallest value, missing last.</summary>
     private static string[] InOrder(string[] shown, string[] names, float[] values)

@@ -1,4 +1,4 @@
-namespace Predictor.Training.Reporting.Building;
+namespace Predictor.Training.Measuring;
 
 /// <summary>How far one gets by working down the list; rows of equal probability share their positives evenly, as in the metrics.</summary>
 internal static class DepthBuilder
