@@ -16,6 +16,18 @@ public sealed class ReliabilityCurveTests
     }
 
     [Fact]
+    public void The_curve_and_its_error_are_scikit_learns_where_it_cuts_alike()
+    {
+        var (rows, expected) = (Expected.Case("distinct"), DriftFigures.All.Reliability);
+        var (labels, probabilities) = (rows.Labels[..990], rows.Probabilities[..990]);
+        var bins = ReliabilityCurve.Of(labels, probabilities).Bins;
+        Assert.All(expected.Observed.Zip(bins, (there, bin) => there - bin.Observed.Value), gap => Assert.Equal(0, gap, 1e-12));
+        Assert.All(expected.Predicted.Zip(bins, (there, bin) => there - bin.Predicted), gap => Assert.Equal(0, gap, 1e-12));
+        Assert.Equal(expected.Observed.Length, bins.Count);
+        Assert.Equal(expected.Error, Metrics.CalibrationError(labels, probabilities), 1e-12);
+    }
+
+    [Fact]
     public void The_first_bins_hold_the_rows_left_over()
     {
         double[] probabilities = [.1, .2, .3, .4, .5, .6, .7];

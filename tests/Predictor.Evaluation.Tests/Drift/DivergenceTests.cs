@@ -14,6 +14,32 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void Quantile_bins_and_their_figures_are_those_of_numpy_and_scipy()
+    {
+        var (expected, counted) = (DriftFigures.All.Binned, Figures.All.Counted);
+        var before = NumberDistribution.Of(counted.ValuesBefore);
+        var drift = ColumnDrift.Measure(before, before.BinsOf(counted.ValuesNow), [], draws: 0);
+
+        Assert.Equal(expected.Edges, before.Edges);
+        Assert.Equal(expected.Before, before.Bins);
+        Assert.Equal(expected.Now, before.BinsOf(counted.ValuesNow).CountBy(bin => bin).OrderBy(bin => bin.Key).Select(bin => (long)bin.Value));
+        Assert.Equal(expected.Psi, drift.PopulationStability.Value, 1e-12);
+        Assert.Equal(expected.Ks, drift.KolmogorovSmirnov!.Value, 1e-12);
+        Assert.Equal(expected.Js, Divergence.JensenShannon(expected.Before, expected.Now), 1e-12);
+    }
+
+    /// <summary>Wilson and Hilferty's cube root is near chi-squared, the farther out the fewer the bins.</summary>
+    [Fact]
+    public void What_chance_gives_once_in_a_thousand_is_about_scipys_chi_squared()
+    {
+        foreach (var expected in DriftFigures.All.Chance)
+        {
+            var found = StabilityNoise.Of(expected.Bins, 1_000, 500, designEffect: 1).Limit / ((1 / 1_000.0) + (1 / 500.0));
+            Assert.Equal(1, found / expected.Limit, expected.Bins < 4 ? 0.04 : expected.Bins < 12 ? 0.015 : 0.005);
+        }
+    }
+
+    [Fact]
     public void With_a_bin_a_value_the_statistic_of_bins_is_that_of_the_values()
     {
         var expected = Figures.All.Counted;
