@@ -1,6 +1,6 @@
 using Predictor.Cases;
-using Predictor.Evaluation.Segments;
 using Predictor.Evaluation;
+using Predictor.Evaluation.Segments;
 using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting.Words;
