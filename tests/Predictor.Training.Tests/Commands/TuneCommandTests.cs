@@ -30,11 +30,29 @@ public sealed class TuneCommandTests(TunedFixture whole) : IClassFixture<TunedFi
 
         var lines = whole.Lines;
         Assert.Equal(Trials + 1, lines.Length);
-        Assert.Contains(lines, line => line.Contains("\"stopped\":true", StringComparison.Ordinal));
         var card = await File.ReadAllTextAsync(Path.Combine(whole.Version, "card.md"), TestContext.Current.CancellationToken);
         Assert.Contains($"-- tune --trials {Trials}`", card, StringComparison.Ordinal);
         Assert.Contains("| tuned label at closure |", card, StringComparison.Ordinal);
         Assert.Contains("rowSampling", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_given_up_after_some_cuts_counts_as_worse_than_the_best_of_all_cuts()
+    {
+        var best = 0.0;
+        var givenUp = 0;
+        foreach (var line in whole.Lines.Skip(1))
+        {
+            using var trial = JsonDocument.Parse(line);
+            var (excess, isStopped) = (trial.RootElement.GetProperty("excess").GetDouble(), trial.RootElement.GetProperty("stopped").GetBoolean());
+            Assert.Equal(isStopped, trial.RootElement.GetProperty("cuts").GetInt32() < 4);
+            Assert.True(!isStopped || excess > best, line);
+            givenUp += isStopped ? 1 : 0;
+            best = isStopped ? best : Math.Min(best, excess);
+        }
+
+        Assert.InRange(givenUp, 1, Trials - 2);
+        Assert.Equal(givenUp, _whole.GetProperty("tuning")[0].GetProperty("stopped").GetInt32());
     }
 
     [Theory]

@@ -90,9 +90,10 @@ internal sealed class OutcomeSearch
             return null;
         }
 
-        var (trial, cuts) = Race(Setting(values), Best(cancellation), cancellation);
+        var best = Best(cancellation);
+        var (trial, cuts) = Race(Setting(values), best, cancellation);
         var isStopped = cuts < _trials.Folds.Count;
-        var record = Add(trial, cuts, trial.Excess(first).Mean, isStopped);
+        var record = Add(trial, cuts, isStopped ? BestRecord.Excess + trial.Excess(best).Mean : trial.Excess(first).Mean, isStopped);
         if (BestRecord == record)
             _best = (record.Trial, trial);
         return record;

@@ -27,7 +27,10 @@ internal sealed record TrialRecord
     /// <summary>Mean recalibrated log loss of the rows later than those cuts.</summary>
     public required double LogLoss { get; init; }
 
-    /// <summary>By how much that is more than the first trial's on the same rows.</summary>
+    /// <summary>
+    /// By how much that is more than the first trial's on the same rows. Of a trial that was given up: by how much it is more than the best's there, and that one's more
+    /// than the first's on all rows, for one cut's rows may be easier for all than another's.
+    /// </summary>
     public required double Excess { get; init; }
 
     /// <summary>Whether it was given up before the last cut, being worse than the best so far.</summary>
