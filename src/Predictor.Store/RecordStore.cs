@@ -64,6 +64,8 @@ public sealed partial class RecordStore : IAsyncDisposable
 
     public Task<Recorded> RecordAsync(IEnumerable<ReportedOutcome> outcomes, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(outcomes).With(audit));
 
+    public Task<Recorded> RecordAsync(IEnumerable<CaseAction> actions, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(actions).With(audit));
+
     /// <summary>
     /// Keeps predictions, all or none of those that are not kept already. One that another stands in the place of is read from the store: only then is anything read.
     /// </summary>
@@ -96,6 +98,18 @@ public sealed partial class RecordStore : IAsyncDisposable
 
     /// <summary>What was told directly to have come of a prediction's case, a case or a customer, by outcome, then by time.</summary>
     public Task<IReadOnlyList<ReportedOutcome>> ReadOutcomesAsync(OutcomeSubject of, string id, CancellationToken cancellation) => _reader.OutcomesAsync(of, id, cancellation);
+
+    /// <summary>What was done about a case, in time order.</summary>
+    public Task<IReadOnlyList<CaseAction>> ReadCaseActionsAsync(string caseId, CancellationToken cancellation) => _reader.CaseActionsAsync(caseId, cancellation);
+
+    /// <summary>What was done about a customer or any of his cases, in time order.</summary>
+    public Task<IReadOnlyList<CaseAction>> ReadCustomerActionsAsync(string customerId, CancellationToken cancellation) => _reader.CustomerActionsAsync(customerId, cancellation);
+
+    /// <summary>What was done, or was not because of a hold-out, in a span of time, in time order.</summary>
+    /// <param name="from">Epoch seconds; what was done then is in.</param>
+    /// <param name="until">Epoch seconds; what was done then is not.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<IReadOnlyList<CaseAction>> ReadActionsAsync(long from, long until, CancellationToken cancellation) => _reader.ActionsAsync(from, until, cancellation);
 
     /// <summary>A version's predictions in the order in which they came, one after the other, however many there are.</summary>
     /// <param name="model">Its name.</param>

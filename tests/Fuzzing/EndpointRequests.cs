@@ -26,7 +26,7 @@ internal sealed class EndpointRequests
         ("/customers", ["""{"customerId":"k1","joinedAt":"2020-01-01","value":720,"contractEndsAt":"2027-01-01","leftAt":null,"features":{"tariff":"green"}}"""]),
         ("/surveys", ["""{"caseId":"i1","answeredAt":"2026-06-02T10:00:00Z","dissatisfied":true,"score":1}"""]),
         ("/outcomes", ["""{"predictionId":"p","caseId":"i1","customerId":"k1","outcome":"gone","value":"yes","at":"2026-06-20"}"""]),
-        ("/actions", ["""{"caseId":"i1","customerId":"k1","at":"2026-06-03T09:00:00Z","action":"callback","result":"reached"}"""]),
+        ("/actions", ["""{"caseId":"i1","customerId":"k1","at":"2026-06-03T09:00:00Z","action":"callback","by":"Ana","ended":"reached","seconds":240,"note":"Calls back"}""", """{"actionId":"a1","predictionId":"p","customerId":"k1","at":"2026-06-03","action":"credit","heldOut":true,"withdrawn":false}"""]),
         ("/infer", ["""{"id":"1","inputs":[{"name":"visits","shape":[2],"datatype":"FP64","data":[1,2]},{"name":"topic","shape":[2,1],"datatype":"BYTES","data":["billing","x"]}],"parameters":{"moment":"arrival"}}"""]),
         ("/keys", ["""{"name":"router","scopes":["score"],"expires":"30d"}"""]),
     ];

@@ -39,7 +39,7 @@ public sealed class Service : IDisposable
             host.UseSetting("Models:Folder", _folder);
             host.UseSetting("Models:Default", "tiny");
             host.UseSetting("Sample:Folder", "no-such-folder");
-            host.UseSetting("Store:Connection", $"Data Source={Path.Combine(_store, "predictor.db")}");
+            host.UseSetting("Store:Connection", StoreConnection);
             foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             {
                 host.UseSetting(key, value);
@@ -59,6 +59,9 @@ public sealed class Service : IDisposable
     public HttpClient Client { get; }
 
     public ModelRegistry Registry => new(_folder);
+
+    /// <summary>Of its store, where the settings name no other.</summary>
+    public string StoreConnection => $"Data Source={Path.Combine(_store, "predictor.db")}";
 
     /// <summary>What the service was started with.</summary>
     public IServiceProvider Services => _factory.Services;

@@ -33,14 +33,14 @@ public sealed partial class KeepingTests
         await using var store = await FilledAsync(place.Connection);
 
         var (rows, file) = await ExportAsync(store, "c1");
-        Assert.Equal((8, 1, 2, 1, 1, 1, 2), (rows, Count(file, "customer"), Count(file, "interaction"), Count(file, "survey"), Count(file, "prediction"), Count(file, "platform_event"), Count(file, "outcome")));
+        Assert.Equal((10, 1, 2, 1, 1, 1, 2, 2), (rows, Count(file, "customer"), Count(file, "interaction"), Count(file, "survey"), Count(file, "prediction"), Count(file, "platform_event"), Count(file, "outcome"), Count(file, "case_action")));
         Assert.Equal("yes", file.GetProperty("prediction")[0].GetProperty("answer").GetProperty("probability").GetString());
 
         Assert.Equal((Recorded.Yes, true), await store.EraseCustomerAsync("c1"));
         Assert.Equal(0, (await ExportAsync(store, "c1")).Rows);
         Assert.Empty(await store.ReadPredictionsAsync("c1-a", Cancellation));
         Assert.Empty(await store.ReadOutcomesAsync(OutcomeSubject.Prediction, "p-c1", Cancellation));
-        Assert.Equal(8, (await ExportAsync(store, "c2")).Rows);
+        Assert.Equal(10, (await ExportAsync(store, "c2")).Rows);
         Assert.Equal((Recorded.Yes, false), await store.EraseCustomerAsync("c1"));
     }
 
@@ -66,7 +66,7 @@ public sealed partial class KeepingTests
 
         var (rows, file) = await ExportAsync(store, "c1");
         Assert.Equal((1, 1), (rows, Count(file, "customer")));
-        Assert.Equal(8, (await ExportAsync(store, "c2")).Rows);
+        Assert.Equal(10, (await ExportAsync(store, "c2")).Rows);
     }
 
     [Theory]
@@ -107,6 +107,7 @@ public sealed partial class KeepingTests
                 await store.RecordAsync([new Survey($"{id}-a", at + 2, true, 1)]),
                 await store.RecordAsync([new PlatformEvent("map", $"e-{id}", $"{id}-a", at * 1_000, """{"a":1}""")]),
                 await store.RecordAsync([new ReportedOutcome(OutcomeSubject.Case, $"{id}-a", "back", at + 3, true), new ReportedOutcome(OutcomeSubject.Prediction, $"p-{id}", "left", at + 4, false)]),
+                await store.RecordAsync([new CaseAction { Id = $"of-{id}", CustomerId = id, At = at + 5, What = "callback" }, new CaseAction { Id = $"of-{id}-a", CaseId = $"{id}-a", At = at + 6, What = "credit" }]),
                 (await store.RecordAsync([PredictionOf(id, at)])).Recorded,
             ];
             Assert.All(all, each => Assert.Equal(Recorded.Yes, each));

@@ -46,7 +46,7 @@ internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, 
             return false;
         foreach (var asked in endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
         {
-            if (asked.Policy is Scope.Record or Scope.Desk or Scope.Admin)
+            if (asked.Policy is Scope.Record or Scope.Desk or Scope.DeskOrRecord or Scope.Admin)
                 return true;
         }
 

@@ -28,6 +28,7 @@ internal static class KeysSetup
             authentication.AddTokens(tokens);
         var authorization = builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Scope.Any, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Scope.DeskOrRecord, policy => policy.RequireClaim(Scope.Claim, Scope.Desk, Scope.Record))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var scope in Scope.All)
         {

@@ -11,6 +11,9 @@ internal static class Scope
     /// <summary>The policy of what every key may read: models and the API's own description.</summary>
     public const string Any = "any";
 
+    /// <summary>The policy of what supervisors and other systems may tell alike.</summary>
+    public const string DeskOrRecord = $"{Desk} or {Record}";
+
     /// <summary>The claim that holds a scope.</summary>
     public const string Claim = "scope";
 

@@ -78,7 +78,7 @@ internal sealed class ServiceMeter : IDisposable
 
     public void Repeated() => _repeated.Add(1);
 
-    /// <param name="kind">"interactions", "customers", "surveys" or "outcomes".</param>
+    /// <param name="kind">"interactions", "customers", "surveys", "outcomes" or "actions".</param>
     /// <param name="result">"kept", "refused" or "lost".</param>
     /// <param name="count">Of objects.</param>
     public void Sent(string kind, string result, int count)

@@ -39,6 +39,8 @@ internal static class RecordEndpoints
             .WithSummary("Cases as they open, close and are handled; with ?map=NAME a platform's own events.");
         Map(records, "/customers", "RecordCustomers", "What is on record of customers: since when, worth what, bound until when, left when.", (fields, _) => RecordReaders.Customer(fields), (store, items, audit) => store.RecordAsync(items, audit));
         Map(records, "/surveys", "RecordSurveys", "Answered surveys.", (fields, _) => RecordReaders.Survey(fields), (store, items, audit) => store.RecordAsync(items, audit));
+        var done = app.MapGroup("/v1").RequireAuthorization(Scope.DeskOrRecord).WithTags("Records").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
+        Map(done, "/actions", "RecordActions", "What was done about a case or a customer, by whom, and how it ended.", (fields, _) => RecordReaders.Action(fields), (store, items, audit) => store.RecordAsync(items, audit));
         Map(records, "/outcomes", "RecordOutcomes", "What came of a prediction, a case or a customer.", RecordReaders.Outcome, (store, items, audit) => store.RecordAsync(items, audit));
     }
 

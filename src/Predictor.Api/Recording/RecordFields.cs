@@ -14,8 +14,11 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
     /// <summary>Of the columns of one object.</summary>
     private const int MostColumns = 1_000;
 
-    /// <summary>Of an outcome, characters.</summary>
+    /// <summary>Of an outcome, an action or a person, characters.</summary>
     private const int LongestName = 100;
+
+    /// <summary>Characters.</summary>
+    private const int LongestNote = 2_000;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -49,6 +52,25 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
             Mistake(name, "found nothing, expected an id");
         return id ?? "";
     }
+
+    /// <summary>One of several words; case and spaces do not matter.</summary>
+    public T? Choice<T>(string name, Func<string, T?> find, IReadOnlyList<string> words)
+        where T : struct
+    {
+        var text = Text(name, LongestName);
+        if (text is null)
+            return null;
+        if (find(text) is { } found)
+            return found;
+        Mistake(name, $"found '{JsonText.Cut(text)}', expected {string.Join(", ", words)}");
+        return null;
+    }
+
+    /// <summary>A few words.</summary>
+    public string? Words(string name) => Printable(name, LongestName, "");
+
+    /// <summary>Some lines.</summary>
+    public string? Lines(string name) => Printable(name, LongestNote, "\r\n\t");
 
     /// <summary>A name as schemas have them.</summary>
     public string? Name(string member)
@@ -196,6 +218,15 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
                     break;
             }
         }
+    }
+
+    private string? Printable(string name, int longest, string otherwise)
+    {
+        var text = Text(name, longest);
+        if (text?.Any(letter => char.IsControl(letter) && !otherwise.Contains(letter, StringComparison.Ordinal)) != true)
+            return text;
+        Mistake(name, "found a control character, expected printable text");
+        return null;
     }
 
     private string? Text(string name, int longest)

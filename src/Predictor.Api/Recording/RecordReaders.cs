@@ -72,4 +72,38 @@ internal static class RecordReaders
             : (OutcomeSubject.Customer, customer ?? "");
         return new ReportedOutcome(of, id, name ?? "", at ?? 0, value);
     }
+
+    /// <summary>
+    /// <c>{actionId?, caseId?, customerId?, predictionId?, at, action, by?, ended?, seconds?, note?, heldOut?, withdrawn?}</c>; with an actionId it may come in parts.
+    /// What was done, that is: what might be is the answer's.
+    /// </summary>
+    public static CaseAction Action(RecordFields fields)
+    {
+        var action = new CaseAction
+        {
+            Id = fields.Id("actionId") ?? "",
+            CaseId = fields.Id("caseId"),
+            CustomerId = fields.Id("customerId"),
+            PredictionId = fields.Id("predictionId"),
+            At = fields.Time("at"),
+            What = fields.Words("action"),
+            By = fields.Words("by"),
+            Ended = fields.Choice("ended", ActionEndNames.Find, ActionEndNames.All),
+            Seconds = fields.Count("seconds"),
+            Note = fields.Lines("note"),
+            HeldOut = fields.Flag("heldOut"),
+            Withdrawn = fields.Flag("withdrawn"),
+        };
+        if (action is { HeldOut: true, Ended: not null } && !fields.HasMistakes)
+            fields.Mistake("ended", "is said of a customer who was held out, to whom nothing was done; expected what was done nevertheless as an action of its own");
+        if (action.Id.Length > 0 || fields.HasMistakes)
+            return action;
+        if ((action.CaseId ?? action.CustomerId) is null)
+            fields.Mistake("caseId", "found nothing, expected a caseId, a customerId or, of an action told before, its actionId");
+        if (action.At is null)
+            fields.Mistake("at", "found nothing, expected the time at which it was done");
+        if (action.What is null)
+            fields.Mistake("action", "found nothing, expected what was done: an action of the policy, a few words, or none");
+        return fields.HasMistakes ? action : action with { Id = CaseAction.IdOf(action.CaseId, action.CustomerId, action.At!.Value, action.What!, action.HeldOut == true) };
+    }
 }

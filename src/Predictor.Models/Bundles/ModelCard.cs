@@ -93,6 +93,12 @@ internal sealed partial class ModelCard
 
     private void WriteWeighting(OutcomeReport report)
     {
+        if (report.Treated is { } treated)
+        {
+            Line(TreatedWords.Of(treated));
+            Line();
+        }
+
         foreach (var sentences in (report.Weighting ?? []).Select(WeightWords.Of).Concat(report.WeightedTest is { } test ? [WeightWords.Of(test)] : []))
         {
             Line(sentences);
@@ -177,6 +183,11 @@ internal sealed partial class ModelCard
         if (_model.Schema.Features is not null)
         {
             Line("- Features of a customer's history count only what was known before the moment. A first-time customer (zero contacts) and an unavailable history (missing) differ; the tables above show what missing history costs.");
+        }
+
+        if (_model.Provenance.Options.TryGetValue(Provenance.RecordedOption, out var recorded))
+        {
+            Line($"- Rows are as they were recorded when cases were scored, labels as they are known now, so that what was corrected in between told nothing{(recorded == "fill" ? "; rows without a recorded score were computed from what is known now" : "")}.");
         }
 
         foreach (var column in _model.Schema.Columns.Where(column => column.Review is not null))

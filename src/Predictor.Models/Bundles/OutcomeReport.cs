@@ -39,6 +39,10 @@ public sealed record OutcomeReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WeightedTest? WeightedTest { get; init; }
 
+    /// <summary>Cases that something was done about, and what became of them; null where nothing is known to have been done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TreatedReport? Treated { get; init; }
+
     /// <summary>On the test slice, with history as it was.</summary>
     public required Performance Performance { get; init; }
 

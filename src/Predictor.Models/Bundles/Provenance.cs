@@ -6,6 +6,9 @@ public sealed record Provenance
     /// <summary>Name among the options: so many settings were tried for each outcome at each moment, and the version is `tune`'s.</summary>
     public const string TrialsOption = "trials";
 
+    /// <summary>Name among <see cref="Options"/>: rows were taken as they were recorded when they were scored.</summary>
+    public const string RecordedOption = "recorded";
+
     /// <summary>In words, for the card: "The sample centre (fictional), 20,000 customers, seed 1".</summary>
     public required string Data { get; init; }
 

@@ -30,9 +30,19 @@ public static class CaseHistory
     }
 
     /// <summary>The same of a log, wherever it comes from.</summary>
-    internal static CaseTable Build(CaseLog log, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation)
+    internal static CaseTable Build(CaseLog log, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation) =>
+        Build(log, EventRows.Probes(log), schema, featuresSql, notes, cancellation);
+
+    /// <param name="log">The events.</param>
+    /// <param name="rows">Which moments, and as of when; in order.</param>
+    /// <param name="schema">Which columns and outcomes.</param>
+    /// <param name="featuresSql">Text of the schema's features file.</param>
+    /// <param name="notes">Takes what was left out or taken otherwise, counted.</param>
+    /// <param name="cancellation">Stops between statements.</param>
+    /// <param name="over">Lays other cells over those computed; null: they stay.</param>
+    internal static CaseTable Build(
+        CaseLog log, CaseRow[] rows, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation, Func<IReadOnlyList<CellColumn>, IReadOnlyList<CellColumn>>? over = null)
     {
-        var rows = EventRows.Probes(log);
         var features = FeatureBatches.Compute(log, rows, featuresSql, cancellation);
         return new CaseTable
         {
@@ -43,7 +53,7 @@ public static class CaseHistory
             At = [.. rows.Select(row => row.At)],
             OpenedAt = [.. rows.Select(row => log.OpenedAt[row.Case])],
             Ordered = true,
-            Cells = new CaseCells(schema, log, rows, features, notes).Read(),
+            Cells = over is null ? new CaseCells(schema, log, rows, features, notes).Read() : over(new CaseCells(schema, log, rows, features, []).Read()),
             Labels = new CaseLabels(schema, log, rows, features, notes).Read(),
         };
     }

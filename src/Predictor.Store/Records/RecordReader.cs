@@ -177,6 +177,38 @@ internal sealed class RecordReader(IStoreDatabase database)
             (long)most);
     }
 
+    public Task<IReadOnlyList<CaseAction>> CaseActionsAsync(string caseId, CancellationToken cancellation) => ActionsAsync("case_id = $1", cancellation, caseId);
+
+    public Task<IReadOnlyList<CaseAction>> CustomerActionsAsync(string customerId, CancellationToken cancellation) =>
+        ActionsAsync("customer_id = $1 OR case_id IN (SELECT case_id FROM interaction WHERE customer_id = $1)", cancellation, customerId);
+
+    public Task<IReadOnlyList<CaseAction>> ActionsAsync(long from, long until, CancellationToken cancellation) => ActionsAsync("at >= $1 AND at < $2", cancellation, from, until);
+
+    private async Task<IReadOnlyList<CaseAction>> ActionsAsync(string which, CancellationToken cancellation, params object[] arguments)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await database.ReadAsync(connection, $"SELECT {ActionColumns} FROM case_action WHERE {which} ORDER BY at, action_id", Action, cancellation, arguments);
+    }
+
+    /// <summary>As <see cref="Action"/> reads them.</summary>
+    public const string ActionColumns = "action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, seconds, note, held_out, withdrawn";
+
+    public static CaseAction Action(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        CaseId = row.Text(1),
+        CustomerId = row.Text(2),
+        PredictionId = row.Text(3),
+        At = row.Whole(4),
+        What = row.Text(5),
+        By = row.Text(6),
+        Ended = row.Text(7) is { } end ? ActionEndNames.Find(end) : null,
+        Seconds = row.Whole(8),
+        Note = row.Text(9),
+        HeldOut = row.Flag(10),
+        Withdrawn = row.Flag(11),
+    };
+
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>
         (await database.ReadAsync(connection, $"SELECT 1 FROM {table} LIMIT 1", _ => true, cancellation)).Count > 0;
 }

@@ -79,6 +79,26 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         """,
         [Text, Text, Text, Whole, Text, Whole]);
 
+    private readonly Statement _action = new(
+        """
+        INSERT INTO case_action (action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, seconds, note, held_out, withdrawn, updated_at_ms)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (action_id) DO UPDATE SET
+          case_id = COALESCE(excluded.case_id, case_action.case_id),
+          customer_id = COALESCE(excluded.customer_id, case_action.customer_id),
+          prediction_id = COALESCE(excluded.prediction_id, case_action.prediction_id),
+          at = COALESCE(excluded.at, case_action.at),
+          what = COALESCE(excluded.what, case_action.what),
+          by_whom = COALESCE(excluded.by_whom, case_action.by_whom),
+          ended = COALESCE(excluded.ended, case_action.ended),
+          seconds = COALESCE(excluded.seconds, case_action.seconds),
+          note = COALESCE(excluded.note, case_action.note),
+          held_out = COALESCE(excluded.held_out, case_action.held_out),
+          withdrawn = COALESCE(excluded.withdrawn, case_action.withdrawn),
+          updated_at_ms = excluded.updated_at_ms
+        """,
+        [Text, Text, Text, Text, Whole, Text, Text, Text, Whole, Text, Whole, Whole, Whole]);
+
     public StoreWrite Of(IEnumerable<Interaction> interactions)
     {
         var now = Now();
@@ -100,6 +120,16 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         return new StoreWrite([.. customers.Select(each => (_customer, new object?[]
         {
             each.CustomerId, each.JoinedAt, each.Value, each.ContractEndsAt, each.LeftAt, each.Given, now,
+        }))]);
+    }
+
+    public StoreWrite Of(IEnumerable<CaseAction> actions)
+    {
+        var now = Now();
+        return new StoreWrite([.. actions.Select(each => (_action, new object?[]
+        {
+            each.Id, each.CaseId, each.CustomerId, each.PredictionId, each.At, each.What, each.By, each.Ended is { } end ? ActionEndNames.NameOf(end) : null,
+            each.Seconds, each.Note, Flag(each.HeldOut), Flag(each.Withdrawn), now,
         }))]);
     }
 

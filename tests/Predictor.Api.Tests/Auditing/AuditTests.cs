@@ -30,6 +30,8 @@ public sealed class AuditTests : IDisposable
         var id = Service.Json(await made.Content.ReadAsStringAsync(Cancellation)).GetProperty("kept").GetProperty("id").GetString();
         await SendAsync(HttpMethod.Post, "/v1/interactions", "key-record", """[{"caseId":"secret-1","customerId":"secret-2","openedAt":"2026-06-01"},{"caseId":"secret-3","openedAt":"2026-06-01"},7]""");
         await SendAsync(HttpMethod.Post, "/v1/customers", "key-record", """{"customerId":"secret-2","value":"secret-much"}""");
+        await SendAsync(HttpMethod.Post, "/v1/actions", "key-desk", """{"caseId":"secret-1","at":"2026-06-02","action":"secret-call","note":"secret-words"}""");
+        await SendAsync(HttpMethod.Post, "/v1/actions", "key-desk", """{"caseId":"secret-1"}""");
         await SendAsync(HttpMethod.Post, "/v1/interactions?map=twilio", "key-record", """{"secret-field":1}""");
         await SendAsync(HttpMethod.Post, "/v1/score", "key-score", """{"caseId":"secret-1","features":{}}""");
         await SendAsync(HttpMethod.Get, "/v1/scores/secret-1", "key-score");
@@ -38,7 +40,7 @@ public sealed class AuditTests : IDisposable
         await SendAsync(HttpMethod.Delete, $"/v1/keys/{id}", "key-admin");
         await SendAsync(HttpMethod.Delete, "/v1/keys/secret-4", "key-admin");
 
-        var (entries, text) = await UntilAsync(7);
+        var (entries, text) = await UntilAsync(9);
 
         Assert.Equal(
             [
@@ -46,6 +48,8 @@ public sealed class AuditTests : IDisposable
                 $"setting the-admin: DELETE /v1/keys/{{id}} {id} 204 -",
                 "setting the-desk: GET / - 200 -",
                 "setting the-record: POST /v1/interactions - 400 -",
+                "setting the-desk: POST /v1/actions - 400 -",
+                "setting the-desk: POST /v1/actions - 200 1",
                 "setting the-record: POST /v1/customers - 400 -",
                 "setting the-record: POST /v1/interactions - 200 2",
                 $"setting the-admin: POST /v1/keys {id} 201 -",

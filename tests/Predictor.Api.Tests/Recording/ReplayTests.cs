@@ -53,7 +53,18 @@ public sealed class ReplayTests
                 BitConverter.SingleToInt32Bits(offline.Cells[column].Numbers![row]) == BitConverter.SingleToInt32Bits(kept.Cells[column]),
                 $"{columns[column].Name} of {offline.CaseIds[row]} at {offline.Moments[row]}: {offline.Cells[column].Numbers![row]} offline, {kept.Cells[column]} live"));
         }
+
+        // What is corrected afterwards changes history computed now, and not the rows as they were recorded.
+        await CorrectAsync(service, folder);
+        var recorded = StoredCases.Read(
+            service.StoreConnection, model.Schema, model.FeaturesSql!, [], cancellation, new RecordedRows(model.Name, version => version == model.Version ? model.Encoder : null, Fills: false)).Table;
+        Assert.Equal(offline.CaseIds, recorded.CaseIds);
+        Assert.All(history, column => Assert.Equal(offline.Cells[column].Numbers!.Select(BitConverter.SingleToInt32Bits), recorded.Cells[column].Numbers!.Select(BitConverter.SingleToInt32Bits)));
+        Assert.All(offline.Labels.Zip(recorded.Labels), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
     }
+
+    private static async Task CorrectAsync(Service service, SampleShare folder) => await service.ScoreAsync(
+        string.Join('\n', folder.CaseIds().Select(id => $"{{\"caseId\":\"{id}\",\"handleSeconds\":7,\"reopenings\":9}}")), "/v1/interactions");
 
     /// <summary>All of the sample centre, sent out of order and in parts, with the columns that a case and a customer come with.</summary>
     [Theory]
@@ -115,6 +126,8 @@ public sealed class ReplayTests
         }
 
         public string Path { get; }
+
+        public IEnumerable<string> CaseIds() => _interactions.Select(row => row["interaction_id"]);
 
         public string Customers() => string.Join('\n', _customers.Select(row => Json(
             ("customerId", row["customer_id"]), ("joinedAt", row["joined_at"]), ("value", row["annual_value"]), ("contractEndsAt", row["contract_ends_at"]), ("leftAt", row["left_at"]),

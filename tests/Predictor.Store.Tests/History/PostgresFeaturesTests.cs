@@ -19,6 +19,7 @@ public sealed class PostgresFeaturesTests
 
         var log = SmallLog.Read(SmallCentre.Draw(6, 800));
         var rows = EventRows.Probes(log);
+        var casesOf = new CasesOfCustomers(log);
         using var sqlite = new EventDatabase();
         using var postgres = new NpgsqlConnection(connectionString);
         postgres.Open();
@@ -26,8 +27,8 @@ public sealed class PostgresFeaturesTests
         for (var i = 0; i < EventViews.Tables.Count; i++)
         {
             var (table, columns) = EventViews.Tables[i];
-            sqlite.Insert(table, columns, EventRows.Of(log, rows)[i], cancellation);
-            foreach (var row in EventRows.Of(log, rows)[i])
+            sqlite.Insert(table, columns, EventRows.Of(log, rows, casesOf)[i], cancellation);
+            foreach (var row in EventRows.Of(log, rows, casesOf)[i])
             {
                 Execute(postgres, $"INSERT INTO {table} VALUES ({string.Join(", ", row.Select(value => value == CaseLog.Missing ? "NULL" : value.ToString(System.Globalization.CultureInfo.InvariantCulture)))})");
             }

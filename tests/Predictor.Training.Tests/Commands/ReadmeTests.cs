@@ -28,7 +28,7 @@ public sealed class ReadmeTests
         var examples = Examples().ToArray();
         Assert.Equal(
             [
-                "sample", "init", "init", "features", "features", "check", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
+                "sample", "init", "init", "features", "features", "check", "train", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
                 "evaluate", "evaluate", "drift", "report", "score", "import", "export", "export",
             ],
             examples.Select(example => example.Command[0]));
@@ -75,6 +75,13 @@ public sealed class ReadmeTests
     {
         if (command.Contains(Store) && !File.Exists(folder["store.db"]))
             await StoredCentre.FillAsync(Place(Store, folder), folder["centre"]);
+        if (command.Contains("work/actions.csv"))
+        {
+            folder.Write("actions.csv", "at,case_id,action,ended\n" + string.Concat(StoredCentre.Rows(folder["centre"], "interactions.csv")
+                .Where((row, i) => i % 5 == 0 && row["closed_at"].Length > 0)
+                .Select(row => $"{row["closed_at"]},{row["interaction_id"]},callback,{(row["channel"] == "phone" ? "accepted" : "not reached")}\n")));
+        }
+
         if (command.Contains("work/calls.csv") && !File.Exists(folder["calls.csv"]))
             folder.Write("calls.csv", FlatCsv.Of(1_000));
         if (command.Contains("work/calls.lightgbm.txt"))

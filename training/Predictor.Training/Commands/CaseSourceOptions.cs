@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Predictor.Training.Reading;
 
 namespace Predictor.Training.Commands;
@@ -55,6 +56,8 @@ internal sealed class CaseSourceOptions
     }
 
     public Option<string?> Test => _test;
+
+    public bool IsStore(CommandResult result) => _place.IsStore(result);
 
     public CaseSource Bind(ParseResult arguments) => new()
     {

@@ -18,6 +18,8 @@ internal sealed class TrainCommand : ConsoleCommand
     private readonly CaseSourceOptions _source;
     private readonly GrowingOptions _growing;
     private readonly WeightingOptions _weighting;
+    private readonly TreatedOptions _treated;
+    private readonly RecordedOptions _recorded;
     private readonly IReadOnlyList<IForestTrainer> _trainers;
     private readonly IOptions<CommandSettings> _settings;
     private readonly LoggedStages _logged;
@@ -35,15 +37,17 @@ internal sealed class TrainCommand : ConsoleCommand
         _growing = new GrowingOptions(this, [.. _trainers.Select(trainer => trainer.Name)]);
         _growing.CheckShares(this, _source.Test);
         _weighting = new WeightingOptions(this);
+        _treated = new TreatedOptions(this, _source);
+        _recorded = new RecordedOptions(this, _source);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var source = _source.Bind(arguments);
-        var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
-        var trainer = _trainers.Single(trainer => trainer.Name == _growing.Trainer(arguments));
         var registry = new ModelRegistry(arguments.GetValue(_out) ?? _settings.Value.Models);
+        var source = _recorded.Bind(arguments, _treated.Bind(arguments, _source.Bind(arguments)), registry, arguments.GetValue(_name));
+        var options = _treated.Bind(arguments, _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source)));
+        var trainer = _trainers.Single(trainer => trainer.Name == _growing.Trainer(arguments));
 
         var (trained, model) = TerminalStages.Run(Console, _logged, stages =>
         {

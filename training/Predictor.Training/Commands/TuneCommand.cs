@@ -28,6 +28,8 @@ internal sealed class TuneCommand : ConsoleCommand
     private readonly CaseSourceOptions _source;
     private readonly GrowingOptions _growing;
     private readonly WeightingOptions _weighting;
+    private readonly TreatedOptions _treated;
+    private readonly RecordedOptions _recorded;
     private readonly IForestTrainer _trainer;
     private readonly IOptions<CommandSettings> _settings;
     private readonly LoggedStages _logged;
@@ -48,14 +50,16 @@ internal sealed class TuneCommand : ConsoleCommand
         _growing = new GrowingOptions(this, [Trainer]);
         _growing.RefuseFixedSlices(this);
         _weighting = new WeightingOptions(this);
+        _treated = new TreatedOptions(this, _source);
+        _recorded = new RecordedOptions(this, _source);
     }
 
     protected override object Run(ParseResult arguments, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var source = _source.Bind(arguments);
-        var options = _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source));
         var registry = new ModelRegistry(arguments.GetValue(_out) ?? _settings.Value.Models);
+        var source = _recorded.Bind(arguments, _treated.Bind(arguments, _source.Bind(arguments)), registry, arguments.GetValue(_name));
+        var options = _treated.Bind(arguments, _weighting.Bind(arguments, _growing.Bind(arguments, _settings.Value, source)));
         var path = "";
 
         TrialJournal Open(string name, SearchIdentity identity)

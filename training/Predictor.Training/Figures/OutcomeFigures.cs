@@ -84,6 +84,10 @@ internal record OutcomeFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WeightedTest? WeightedTest { get; init; }
 
+    /// <summary>`train` only: cases that something was done about; absent where nothing is known to have been done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TreatedReport? Treated { get; init; }
+
     public static OutcomeFigures Of(string name, Moment moment, int features, int trees, Performance performance) => new()
     {
         Name = name,
@@ -128,6 +132,7 @@ internal record OutcomeFigures
             Chosen = report.Chosen,
             Weighting = report.Weighting,
             WeightedTest = report.WeightedTest,
+            Treated = report.Treated,
         };
     }
 

@@ -50,6 +50,9 @@ internal sealed class UnseenRows(Model model, CaseTable table, string fingerprin
         if (options.ContainsKey(TrainingCases.TestFileOption))
             throw Unknown("the model was measured on a file of its own");
 
+        if (table.Ordered && options.ContainsKey(TrainingOptions.TreatedOption))
+            throw Unknown("cases that something was done about were left out when rows were cut");
+
         // A seeded hash of an id puts a row where training put it, in whatever file it comes; a place in a file means that file.
         var isSameFile = fingerprint == model.Provenance.DataFingerprint;
         if (!isSameFile && (table.Ordered || (table.CustomerIds is null && table.CaseIds is RowNumbers)))

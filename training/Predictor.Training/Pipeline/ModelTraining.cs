@@ -51,5 +51,5 @@ internal sealed class ModelTraining(IForestTrainer trainer, TrainingOptions opti
             },
         },
         [.. trained.Select(each => each.Run)],
-        sliced.Admission.Notes);
+        sliced.Notes);
 }

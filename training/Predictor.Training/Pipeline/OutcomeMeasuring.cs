@@ -65,6 +65,7 @@ internal sealed class OutcomeMeasuring(ulong seed, int draws, int threads)
             Purged = sliced.Purged.Length,
             Chosen = learned.Chosen,
             Weighting = sliced.Weighting.Count > 0 ? sliced.Weighting : null,
+            Treated = sliced.TreatedReport(),
             WeightedTest = Weighted(sliced, labels, probabilities),
             Performance = Performing(probabilities),
             PartialHistory = Without(HistoryMask.HalfOfTheCells(schema, seed)),

@@ -2,6 +2,7 @@ using Predictor.Boosting;
 using Predictor.Cases;
 using Predictor.Models.Bundles;
 using Predictor.Training.Slicing;
+using Predictor.Training.Treating;
 
 namespace Predictor.Training.Pipeline;
 
@@ -44,6 +45,12 @@ internal sealed record SlicedOutcome
 
     /// <summary>Where weights came from, one a reason.</summary>
     public IReadOnlyList<WeightReport> Weighting { get; init; } = [];
+
+    /// <summary>Which rows are of cases that something was done about; null where nothing is known to have been done.</summary>
+    public Treatment? Treatment { get; init; }
+
+    /// <summary>By row: whether nothing is learned from it because something was done about its case; null: from all.</summary>
+    public bool[]? LeftOut => Treatment is { Handling: not TreatedCases.Keep } treatment ? treatment.Rows : null;
 
     public Schema Schema => Cases.Table.Schema;
 
@@ -108,6 +115,21 @@ internal sealed record SlicedOutcome
 
     public static int[] InTimeOrder(CaseTable table, IEnumerable<int> rows) =>
         table.At is { } at ? [.. rows.OrderBy(row => at[row]).ThenBy(row => row)] : [.. rows];
+
+    /// <summary>Of the labelled rows at the moment, a test file's too.</summary>
+    public TreatedReport? TreatedReport()
+    {
+        if (Treatment is null)
+            return null;
+        var all = Labelled(Cases, Treatment.Rows);
+        if (!ReferenceEquals(Cases, TestCases))
+            all = [.. all, .. Labelled(TestCases, Treatment.TestRows)];
+        return new TreatedReport(
+            Treatment.Handling.ToString().ToLowerInvariant(), all.Count, all.Count(row => row.IsTreated), all.Count(row => row is { IsTreated: true, IsPositive: true }));
+
+        List<(bool IsTreated, bool IsPositive)> Labelled(EncodedTable cases, bool[] treated) =>
+            [.. cases.Table.RowsWithLabel(Index, Moment).Select(row => (treated[row], cases.Table.Labels[Index].Values[row] > 0))];
+    }
 
     public SliceReport Report(int[] rows, EncodedTable of)
     {

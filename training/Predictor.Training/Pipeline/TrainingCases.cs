@@ -1,4 +1,8 @@
+using System.Globalization;
 using Predictor.Cases;
+using Predictor.Models.Bundles;
+using Predictor.Store.History.Stored;
+using Predictor.Store.Records;
 using Predictor.Training.Reading;
 
 namespace Predictor.Training.Pipeline;
@@ -19,6 +23,12 @@ internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? F
     public const string TestFileOption = "testFile";
 
     public Schema Schema => Table.Schema;
+
+    /// <summary>What was done about cases and customers, as far as it is known.</summary>
+    public IReadOnlyList<CaseAction> Actions { get; init; } = [];
+
+    /// <summary>How rows were taken as they were recorded; null: they were computed.</summary>
+    public RecordedRows? Recorded { get; init; }
 
     /// <summary>Reads the times that the files hold, as they stand there, for a check of them.</summary>
     public Func<CancellationToken, IReadOnlyList<TimeTable>> ReadTimes { get; init; } = _ => [];
@@ -49,5 +59,13 @@ internal sealed record TrainingCases(CaseTable Table, CaseTable? Test, string? F
             yield return new(OrderedOption, "true");
         if (Test is not null)
             yield return new(TestFileOption, "true");
+        if (Recorded is not null)
+        {
+            yield return new(Provenance.RecordedOption, Recorded.Fills ? "fill" : "only");
+            yield return new("recordedOf", Recorded.Model);
+        }
+
+        if (Actions.Count > 0)
+            yield return new("actions", Actions.Count.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -2,12 +2,16 @@ using System.Globalization;
 using Predictor.Boosting;
 using Predictor.Training.Choosing;
 using Predictor.Training.Slicing;
+using Predictor.Training.Treating;
 
 namespace Predictor.Training.Pipeline;
 
 /// <summary>How a model is trained from cases; every default is what `train` uses when nothing is said.</summary>
 internal sealed record TrainingOptions
 {
+    /// <summary>Name among a model's options: what became of treated cases, where they were not kept.</summary>
+    public const string TreatedOption = "treated";
+
     /// <summary>How trees are grown; its seed is the seed of everything.</summary>
     public BoostingOptions Growing { get; init; } = new();
 
@@ -46,6 +50,9 @@ internal sealed record TrainingOptions
     /// <summary>Outcomes whose labels are answers to a survey and are weighted by the inverse of the modelled chance of one.</summary>
     public IReadOnlyList<string> WeightAnswers { get; init; } = [];
 
+    /// <summary>What becomes of labelled cases that something was done about.</summary>
+    public TreatedCases Treated { get; init; } = TreatedCases.Keep;
+
     /// <summary>Bootstrap draws behind each interval.</summary>
     public int Draws { get; init; } = 200;
 
@@ -74,6 +81,8 @@ internal sealed record TrainingOptions
         options["draws"] = Draws.ToString(CultureInfo.InvariantCulture);
         if (WeightAnswers.Count > 0)
             options["weightAnswers"] = string.Join(',', WeightAnswers.Order(StringComparer.Ordinal));
+        if (Treated != TreatedCases.Keep)
+            options[TreatedOption] = CamelCase(Treated.ToString());
         return options;
     }
 

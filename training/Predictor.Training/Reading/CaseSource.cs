@@ -2,7 +2,9 @@ using Predictor.Cases;
 using Predictor.Cases.Tables;
 using Predictor.Store.History;
 using Predictor.Store.History.Stored;
+using Predictor.Store.Records;
 using Predictor.Training.Pipeline;
+using Predictor.Training.Treating;
 
 namespace Predictor.Training.Reading;
 
@@ -31,6 +33,12 @@ internal sealed record CaseSource
     /// <summary>Rows are in time order though they carry no time.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>A file of what was done about cases; null: none, or the store's.</summary>
+    public string? Actions { get; init; }
+
+    /// <summary>How rows of a store are taken as they were recorded; null: they are computed.</summary>
+    public RecordedSource? Recorded { get; init; }
+
     /// <summary>Until when outcomes were observed; null: as the schema says.</summary>
     public DateTimeOffset? ObservedUntil { get; init; }
 
@@ -42,13 +50,14 @@ internal sealed record CaseSource
         if (Place.Store is { } store)
             return ReadStore(store, cancellation);
         if (!Directory.Exists(Place.Data))
-            return ReadFile(Place.Data!);
+            return ReadFile(Place.Data!, cancellation);
         var raw = RawTables.Open(Place.Data, SchemaPath);
         raw = raw with { Schema = Narrow(raw.Schema) };
         var notes = new List<string>();
         var table = raw.Build(notes, cancellation);
-        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of(raw.Files()), About ?? Place.Count(table), notes)
+        return new TrainingCases(table, null, raw.FeaturesSql, Fingerprint.Of([.. raw.Files(), .. ActionFiles()]), About ?? Place.Count(table), notes)
         {
+            Actions = ReadActions(raw.Schema, cancellation),
             ReadTimes = stop => TimeTables.OfFolder(raw, stop),
         };
     }
@@ -58,11 +67,11 @@ internal sealed record CaseSource
     {
         var schema = Narrow(SchemaFile.Read(SchemaPath!));
         var (features, notes) = (RawTables.FeaturesText(schema, SchemaPath!, folder: null), new List<string>());
-        var stored = StoredCases.Read(store, schema, features ?? StandardFeatures.Sql, notes, cancellation);
-        return new TrainingCases(stored.Table, null, features, stored.Fingerprint, About ?? Place.Count(stored.Table), notes);
+        var stored = StoredCases.Read(store, schema, features ?? StandardFeatures.Sql, notes, cancellation, Recorded?.Rows(schema.Name));
+        return new TrainingCases(stored.Table, null, features, stored.Fingerprint, About ?? Place.Count(stored.Table), notes) { Actions = stored.Actions, Recorded = Recorded?.Rows(schema.Name) };
     }
 
-    private TrainingCases ReadFile(string file)
+    private TrainingCases ReadFile(string file, CancellationToken cancellation)
     {
         var schema = Narrow(SchemaPath is null ? InferSchema(file, Label, Categorical) : SchemaFile.Read(SchemaPath));
         var table = AsOf(FlatTable.Read(file, schema, Ordered), file);
@@ -71,13 +80,19 @@ internal sealed record CaseSource
             table,
             test,
             SchemaPath is null ? null : RawTables.FeaturesText(schema, SchemaPath, folder: null),
-            Fingerprint.Of(Test is null ? [file] : [file, Test]),
+            Fingerprint.Of([file, .. Test is null ? [] : (string[])[Test], .. ActionFiles()]),
             About ?? Place.Count(table),
             [])
         {
+            Actions = ReadActions(schema, cancellation),
             ReadTimes = stop => TimeTables.OfFile(file, schema, stop),
         };
     }
+
+    private IReadOnlyList<string> ActionFiles() => Actions is null ? [] : [Actions];
+
+    private IReadOnlyList<CaseAction> ReadActions(Schema schema, CancellationToken cancellation) =>
+        Actions is null ? [] : ActionsFile.Read(Actions, TimeZoneInfo.FindSystemTimeZoneById(schema.TimeZone), cancellation);
 
     /// <summary>
     /// A column that holds whole numbers from zero up in one file may hold others in the next (a response before the request, a refund):

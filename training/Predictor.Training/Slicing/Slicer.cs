@@ -10,8 +10,13 @@ namespace Predictor.Training.Slicing;
 /// </summary>
 internal static class Slicer
 {
-    public static OutcomeSlices Cut(CaseTable table, int outcome, SliceShares shares, ulong seed) =>
-        Cut(table, outcome, Labelled(table, outcome), shares, seed);
+    /// <param name="table">The cases.</param>
+    /// <param name="outcome">Of its schema.</param>
+    /// <param name="shares">Of the slices.</param>
+    /// <param name="seed">Of the hash, where rows have no order.</param>
+    /// <param name="leftOut">By row: labelled or not, it counts as unlabelled; null: none.</param>
+    public static OutcomeSlices Cut(CaseTable table, int outcome, SliceShares shares, ulong seed, bool[]? leftOut = null) =>
+        Cut(table, outcome, Labelled(table, outcome, leftOut), shares, seed);
 
     /// <summary>Some labelled rows alone; all others count as unlabelled.</summary>
     public static OutcomeSlices Cut(CaseTable table, int outcome, int[] among, SliceShares shares, ulong seed)
@@ -37,13 +42,13 @@ internal static class Slicer
     }
 
     /// <summary>All labelled rows of a table that is the test slice.</summary>
-    public static OutcomeSlices TestOnly(CaseTable table, int outcome) =>
-        new([.. Labelled(table, outcome).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows], new bool[table.Rows]);
+    public static OutcomeSlices TestOnly(CaseTable table, int outcome, bool[]? leftOut = null) =>
+        new([.. Labelled(table, outcome, leftOut).Select(has => has ? Slice.Test : Slice.Unlabelled)], new bool[table.Rows], new bool[table.Rows], new bool[table.Rows]);
 
-    private static bool[] Labelled(CaseTable table, int outcome)
+    private static bool[] Labelled(CaseTable table, int outcome, bool[]? leftOut)
     {
         var moments = table.Schema.Outcomes[outcome].Moments;
-        return [.. table.Labels[outcome].Values.Select((label, row) => label >= 0 && moments.Contains(table.Moments[row]))];
+        return [.. table.Labels[outcome].Values.Select((label, row) => label >= 0 && moments.Contains(table.Moments[row]) && leftOut?[row] != true)];
     }
 
     private static OutcomeSlices ByTime(long[] ends, long[] at, Moment[] moments, bool[] labelled, double[] parts)

@@ -11,8 +11,6 @@ namespace Predictor.Training.Weighting;
 /// </summary>
 internal sealed class AnswerChance
 {
-    private const long SecondsPerDay = 86_400;
-
     private readonly CrossFittedChance _chance;
 
     private AnswerChance(CrossFittedChance chance) => _chance = chance;
@@ -20,10 +18,11 @@ internal sealed class AnswerChance
     /// <param name="cases">The cases.</param>
     /// <param name="outcome">Whose label is a survey's answer.</param>
     /// <param name="slices">Of the outcome; no case of its test slice teaches.</param>
+    /// <param name="leftOut">By row: whether nothing is learned from it; null: from all.</param>
     /// <param name="options">Seed and threads.</param>
     /// <param name="cancellation">Stops between trees.</param>
     /// <exception cref="DataException">Too few cases without an answer, or with one.</exception>
-    public static AnswerChance Learn(EncodedTable cases, int outcome, OutcomeSlices slices, TrainingOptions options, CancellationToken cancellation)
+    public static AnswerChance Learn(EncodedTable cases, int outcome, OutcomeSlices slices, bool[]? leftOut, TrainingOptions options, CancellationToken cancellation)
     {
         var (table, name) = (cases.Table, cases.Table.Schema.Outcomes[outcome].Name);
         var latest = LatestRows.Of(table);
@@ -35,9 +34,9 @@ internal sealed class AnswerChance
             isKnown[latest[row]] |= WasKnownBefore(table, outcome, row);
         }
 
-        var testBegins = BeginningOfTest(table, slices);
+        var before = new CasesBeforeTest(table, outcome, slices);
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row =>
-            latest[row] == row && slices.BeforeTest[row] && IsMature(table, outcome, row, testBegins) && (isAnswered[row] || !isKnown[row]))];
+            latest[row] == row && leftOut?[row] != true && before.Holds(row) && (isAnswered[row] || !isKnown[row]))];
         return new AnswerChance(CrossFittedChance.Learn(
             $"{name}: the chance of an answer", cases, Moment.Closure, rows, [.. rows.Select(row => isAnswered[row])], options.Growing.Seed, options.Threads, cancellation));
     }
@@ -48,20 +47,7 @@ internal sealed class AnswerChance
         return _chance.Of(cases, Array.ConvertAll(rows, row => latest[row]));
     });
 
-    /// <summary>Whether the whole time for an answer was observed, and was over when the test slice began.</summary>
-    private static bool IsMature(CaseTable table, int outcome, int row, long testBegins)
-    {
-        if (table.At is not { } at)
-            return true;
-        var due = at[row] + (long)Math.Round((table.Schema.Outcomes[outcome].HorizonDays ?? 0) * SecondsPerDay);
-        return due <= (table.Schema.ObservedUntil?.ToUnixTimeSeconds() ?? long.MaxValue) && due < testBegins;
-    }
-
     /// <summary>Whether the answer came before the moment, so that there was none to wait for; a file says when only of labels that count.</summary>
     private static bool WasKnownBefore(CaseTable table, int outcome, int row) =>
         table is { At: { } at } && table.Labels[outcome] is { Ends: { } ends, Values: { } values } && values[row] < 0 && ends[row] > 0 && ends[row] < at[row];
-
-    private static long BeginningOfTest(CaseTable table, OutcomeSlices slices) => table.At is not { } at
-        ? long.MaxValue
-        : Enumerable.Range(0, table.Rows).Where(row => slices.Rows[row] == Slice.Test).Select(row => at[row]).DefaultIfEmpty(long.MaxValue).Min();
 }

@@ -1,6 +1,7 @@
 using Predictor.Cases;
 using Predictor.Training.Output;
 using Predictor.Training.Pipeline;
+using Predictor.Training.Treating;
 
 namespace Predictor.Training.Weighting;
 
@@ -8,6 +9,7 @@ namespace Predictor.Training.Weighting;
 internal sealed class LabelWeighing(TrainingOptions options, IStages stages)
 {
     private readonly Dictionary<int, AnswerChance> _answers = [];
+    private readonly Dictionary<int, UntreatedChance> _untreated = [];
 
     /// <exception cref="DataException">An outcome that is not trained; chances that cannot be learned.</exception>
     public SlicedOutcome[] Weigh(IReadOnlyList<SlicedOutcome> outcomes, CancellationToken cancellation)
@@ -19,7 +21,7 @@ internal sealed class LabelWeighing(TrainingOptions options, IStages stages)
     /// <summary>One outcome at one moment; those of one outcome share what is learned of it, and so must share slices.</summary>
     /// <exception cref="DataException">Chances that cannot be learned.</exception>
     public SlicedOutcome Weigh(SlicedOutcome sliced, CancellationToken cancellation) =>
-        options.WeightAnswers.Contains(sliced.Outcome.Name) ? WeighAnswers(sliced, cancellation) : sliced;
+        WeighAnswers(WeighUntreated(sliced, cancellation), cancellation);
 
     /// <exception cref="DataException">Answers are to be weighted of an outcome that is not trained.</exception>
     public static void Check(TrainingOptions options, IReadOnlyList<SlicedOutcome> outcomes)
@@ -30,12 +32,27 @@ internal sealed class LabelWeighing(TrainingOptions options, IStages stages)
             throw new DataException($"Answers of {string.Join(", ", unknown)} cannot be weighted: the outcomes trained are {string.Join(", ", trained)}.");
     }
 
+    private SlicedOutcome WeighUntreated(SlicedOutcome sliced, CancellationToken cancellation)
+    {
+        if (sliced.Treatment is not { Handling: TreatedCases.Weight } treatment)
+            return sliced;
+        if (!_untreated.TryGetValue(sliced.Index, out var chance))
+        {
+            using var stage = stages.Begin($"{sliced.Outcome.Name}: learning who is left alone");
+            _untreated.Add(sliced.Index, chance = UntreatedChance.Learn(sliced, treatment, options, cancellation));
+        }
+
+        return chance.Weigh(sliced);
+    }
+
     private SlicedOutcome WeighAnswers(SlicedOutcome sliced, CancellationToken cancellation)
     {
+        if (!options.WeightAnswers.Contains(sliced.Outcome.Name))
+            return sliced;
         if (!_answers.TryGetValue(sliced.Index, out var chance))
         {
             using var stage = stages.Begin($"{sliced.Outcome.Name}: learning who answers");
-            _answers.Add(sliced.Index, chance = AnswerChance.Learn(sliced.Cases, sliced.Index, sliced.Slices, options, cancellation));
+            _answers.Add(sliced.Index, chance = AnswerChance.Learn(sliced.Cases, sliced.Index, sliced.Slices, sliced.LeftOut, options, cancellation));
         }
 
         return chance.Weigh(sliced);

@@ -7,11 +7,14 @@ internal static class EventRows
 {
     private const long Missing = CaseLog.Missing;
 
-    /// <summary>By view, in the order of <see cref="EventViews.Tables"/>: all events of the cases that the rows name, and of their customers.</summary>
-    public static IReadOnlyList<IEnumerable<long[]>> Of(CaseLog log, CaseRow[] rows)
+    /// <summary>By view, in the order of <see cref="EventViews.Tables"/>: all events of the rows' customers, and of cases of the rows that name none.</summary>
+    /// <param name="log">All cases.</param>
+    /// <param name="rows">Some moments to compute.</param>
+    /// <param name="casesOf">Of the log.</param>
+    public static IReadOnlyList<IEnumerable<long[]>> Of(CaseLog log, CaseRow[] rows, CasesOfCustomers casesOf)
     {
-        long[] cases = [.. rows.Where(row => row.Moment == Moment.Arrival).Select(row => (long)row.Case).Order()];
-        long[] customers = [.. cases.Select(i => (long)log.Customer[i]).Where(customer => customer >= 0).Distinct().Order()];
+        long[] customers = [.. rows.Select(row => (long)log.Customer[row.Case]).Where(customer => customer >= 0).Distinct().Order()];
+        long[] cases = [.. customers.SelectMany(casesOf.Of).Concat(rows.Where(row => log.Customer[row.Case] < 0).Select(row => (long)row.Case).Distinct()).Order()];
         return Of(log, rows, cases, customers);
     }
 
@@ -36,6 +39,12 @@ internal static class EventRows
                 rows.Add(new CaseRow(i, Moment.Closure, log.ClosedAt[i]));
         }
 
+        return InOrder(log, rows);
+    }
+
+    /// <summary>In time order, then case id, then moment.</summary>
+    public static CaseRow[] InOrder(CaseLog log, IEnumerable<CaseRow> rows)
+    {
         CaseRow[] sorted = [.. rows];
         Array.Sort(sorted, (a, b) =>
         {

@@ -17,12 +17,13 @@ internal static class FeatureBatches
     public static IReadOnlyDictionary<string, long[]> Compute(CaseLog log, CaseRow[] rows, string sql, CancellationToken cancellation, int batchRows = BatchRows)
     {
         var features = new Dictionary<string, long[]>(StringComparer.Ordinal);
+        var casesOf = new CasesOfCustomers(log);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
             Parallel.ForEach(Batches(log, rows, batchRows), options, places =>
             {
-                foreach (var (name, values) in Compute(log, [.. places.Select(place => rows[place])], sql, cancellation))
+                foreach (var (name, values) in Compute(log, [.. places.Select(place => rows[place])], casesOf, sql, cancellation))
                 {
                     long[]? all;
                     lock (features)
@@ -47,10 +48,10 @@ internal static class FeatureBatches
         return features;
     }
 
-    private static IReadOnlyDictionary<string, long[]> Compute(CaseLog log, CaseRow[] rows, string sql, CancellationToken cancellation)
+    private static IReadOnlyDictionary<string, long[]> Compute(CaseLog log, CaseRow[] rows, CasesOfCustomers casesOf, string sql, CancellationToken cancellation)
     {
         using var database = new EventDatabase();
-        var events = EventRows.Of(log, rows);
+        var events = EventRows.Of(log, rows, casesOf);
         for (var i = 0; i < events.Count; i++)
         {
             database.Insert(EventViews.Tables[i].Table, EventViews.Tables[i].Columns, events[i], cancellation);

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Predictor.Store.History.Export;
+using Predictor.Store.Records;
 
 namespace Predictor.Store.History.Stored;
 
-/// <summary>SHA-256 over all that a log holds, cases and customers in the order of their ids: the same records give the same fingerprint in whatever database they lie.</summary>
+/// <summary>SHA-256 over all that a log holds, cases and customers in the order of their ids, and what was done about them: the same records give the same fingerprint in whatever database they lie.</summary>
 internal static class LogFingerprint
 {
     private const char Next = '\x1f';
 
-    public static string Of(CaseLog log)
+    public static string Of(CaseLog log, IReadOnlyList<CaseAction> actions)
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var row = new StringBuilder();
@@ -32,6 +33,13 @@ internal static class LogFingerprint
             row.Append("customer").Append(Next).Append(log.CustomerIds[i]).Append(Next).Append(log.Known[i] ? '1' : '0');
             Add(row, log.JoinedAt[i], log.Value[i], log.ContractEndsAt[i], log.LeftAt[i]);
             AddTold(row, log, told => told.OfCustomer.GetValueOrDefault(i) ?? []);
+            Close(whole, row);
+        }
+
+        foreach (var action in actions)
+        {
+            row.Append("action").Append(Next).AppendJoin(Next, action.CaseId, action.CustomerId, action.IsTreatment);
+            Add(row, action.At!.Value);
             Close(whole, row);
         }
 

@@ -39,13 +39,14 @@ internal sealed class StoreSnapshot : IDisposable
         }
     }
 
-    /// <summary>Rows of a statement, one after the other; the reader stands on each in turn.</summary>
-    public IEnumerable<DbDataReader> Rows(string sql, CancellationToken cancellation)
+    /// <summary>Rows of a statement with <c>$1</c> and so on, one after the other; the reader stands on each in turn.</summary>
+    public IEnumerable<DbDataReader> Rows(string sql, CancellationToken cancellation, params object[] parameters)
     {
         using var command = _connection.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = sql;
         command.CommandTimeout = 0;
+        _database.Bind(command, parameters);
         using var reader = command.ExecuteReader();
         for (var row = 0; reader.Read(); row++)
         {

@@ -1,11 +1,13 @@
 using Predictor.Cases;
+using Predictor.Store.Records;
 
 namespace Predictor.Store.History.Stored;
 
 /// <summary>A service's store as what a model learns from or is held against.</summary>
 /// <param name="Table">Arrival and closure rows of every case, in time order (then case id, then moment), as from an export of the same.</param>
 /// <param name="Fingerprint">SHA-256 of the records as read, hex; the same on both databases.</param>
-public sealed record StoredCases(CaseTable Table, string Fingerprint)
+/// <param name="Actions">What was done about cases and customers, in time order.</param>
+public sealed record StoredCases(CaseTable Table, string Fingerprint, IReadOnlyList<CaseAction> Actions)
 {
     /// <summary>Reads a store as it stands, and changes nothing in it; the service may go on writing.</summary>
     /// <param name="connection"><c>Data Source=FILE</c> (SQLite) or <c>Host=…</c> (PostgreSQL).</param>
@@ -13,14 +15,19 @@ public sealed record StoredCases(CaseTable Table, string Fingerprint)
     /// <param name="featuresSql">Text of the schema's features file.</param>
     /// <param name="notes">Takes what was left out or taken otherwise, counted.</param>
     /// <param name="cancellation">Stops between rows and statements.</param>
+    /// <param name="recorded">Rows as they were scored; null: computed from what is known now.</param>
     /// <exception cref="DataException">There is no store, it does not answer, is another program's, or holds no case; or features.sql does not run.</exception>
-    public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation)
+    public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation, RecordedRows? recorded = null)
     {
         CaseLog log;
+        IReadOnlyList<CaseAction> actions;
+        IReadOnlyList<RecordedScore>? scores;
         try
         {
             using var store = StoreSnapshot.OpenAsync(connection, cancellation).GetAwaiter().GetResult();
             log = new StoredLogReader(store, schema, notes).Read(cancellation);
+            actions = StoredActions.Read(store, notes, cancellation);
+            scores = recorded is null ? null : RecordedScores.Read(store, log, recorded, notes, cancellation);
         }
         catch (Exception fault) when (fault is StoreException or System.Data.Common.DbException or TimeoutException or System.Net.Sockets.SocketException)
         {
@@ -28,7 +35,10 @@ public sealed record StoredCases(CaseTable Table, string Fingerprint)
             throw new DataException(fault is StoreException ? fault.Message : $"The store cannot be read: {fault.Message}", fault);
         }
 
-        return new StoredCases(CaseHistory.Build(log, schema, featuresSql, notes, cancellation), LogFingerprint.Of(log));
+        var fingerprint = LogFingerprint.Of(log, actions);
+        return scores is null
+            ? new StoredCases(CaseHistory.Build(log, schema, featuresSql, notes, cancellation), fingerprint, actions)
+            : new StoredCases(RecordedHistory.Build(log, scores, recorded!, schema, featuresSql, notes, cancellation), RecordedHistory.Fingerprint(fingerprint, log, scores), actions);
     }
 
     /// <summary>What a connection string names, without a password: the file's or the database's name.</summary>
