@@ -53,6 +53,12 @@ public sealed class StoreTests
         var ofStore = await CommandRun.Json(["evaluate", .. measure, "--store", place.Connection]);
         Assert.Equal(ofTables.GetRawText(), ofStore.GetRawText());
 
+        string[] drift = ["drift", "--model", "stored@1", "--models", folder["models"], "--from", "2026-04-01"];
+        var drifted = await CommandRun.Json([.. drift, "--data", folder["data"], "--mapping", Repository.PathTo("data", "mapping.json")]);
+        var driftedStore = await CommandRun.Json([.. drift, "--store", place.Connection]);
+        Assert.Equal(drifted.GetProperty("outcomes").GetRawText(), driftedStore.GetProperty("outcomes").GetRawText());
+        Assert.Equal(2, drifted.GetProperty("outcomes").GetArrayLength());
+
         var compared = await CommandRun.Json("compare", "stored@2", "stored@1", "--models", folder["models"], "--store", place.Connection, "--draws", "200");
         Assert.Equal("the store store.db: ", compared.GetProperty("data").GetProperty("about").GetString()![..20]);
         await CommandRun.Json(["report", .. measure, "--store", place.Connection, "--out", folder["report.html"], "--segments", "team", "--protected", "agent"]);
