@@ -114,6 +114,23 @@ public sealed class DraftDetailsTests
         static string Error(DraftFolder folder) => Assert.Throws<DataException>(() => Draft(folder)).Message;
     }
 
+    [Theory]
+    [InlineData("Customer Remarks", "fine {0}")]
+    [InlineData("caller", "this is a long story of what went wrong with order {0}")]
+    [InlineData("Customer_City", "city {0}")]
+    [InlineData("customer", "", "", "c{0}")]
+    [InlineData("account_status", "open", "closed")]
+    public void What_does_not_repeat_a_person_is_no_customer(string column, params string[] texts)
+    {
+        using var folder = new DraftFolder();
+        folder.Write("calls.csv", $"call_id,started_at,{column}", Rows(texts));
+        Assert.Contains("no column looks like the customer among call_id, started_at", Assert.Throws<DataException>(() => Draft(folder)).Message, StringComparison.Ordinal);
+        folder.Write("calls.csv", $"call_id,started_at,{column},client_no", Rows([.. texts.Select(text => text + ",")]).Select((row, i) => $"{row}{i % 40}"));
+        Assert.Equal("client_no", Draft(folder).Mapping.Events["opened"].Fields["customer_id"].Column);
+
+        static IEnumerable<string> Rows(string[] texts) => Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"n{i},{Start.AddHours(i):s},{string.Format(CultureInfo.InvariantCulture, texts[i % texts.Length], i % 70)}"));
+    }
+
     [Fact]
     public void A_terminal_takes_numbers_and_empty_lines_and_asks_again_at_anything_else()
     {

@@ -13,6 +13,8 @@ internal sealed class ColumnProfile(string name)
     /// <summary>Distinct texts that are kept.</summary>
     public const int MostLevels = 40;
 
+    private const int LongText = 40;
+
     private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789,.-");
 
     private readonly HashSet<ulong> _hashes = [];
@@ -62,6 +64,9 @@ internal sealed class ColumnProfile(string name)
 
     public bool IsFlag => Filled > 0 && _levels.Count is 1 or 2 && Distinct <= 2 && _levels.All(level => Is(Hints.Yes, level) || Is(Hints.No, level)) && _levels.Any(level => level.Length > 0)
         && (Distinct == 2 || Filled < Rows || !IsNumber);
+
+    /// <summary>Sentences, by the name or by their length.</summary>
+    public bool IsFreeText => Words.HasAny(Hints.FreeText) || (!IsNumber && MeanLength > LongText);
 
     public double MeanLength => Filled == 0 ? 0 : (double)_length / Filled;
 

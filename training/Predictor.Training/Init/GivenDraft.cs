@@ -9,7 +9,6 @@ internal sealed class GivenDraft(Asking asking)
 {
     /// <summary>More different words than this for each row are no category.</summary>
     private const double MostDistinctShare = 0.5;
-    private const int LongText = 40;
 
     public List<Column> Columns { get; } = [];
 
@@ -98,7 +97,7 @@ internal sealed class GivenDraft(Asking asking)
         column.Filled == 0 ? "it is empty"
         : column.Distinct == 1 && column.Filled == column.Rows ? "it is the same in every row"
         : column.Words.HasAny(Hints.People) && !column.Words.HasAny(Hints.KnownAtArrival) ? "it names people, and what is learned of a person is seldom wanted in a score"
-        : column.Words.HasAny(Hints.FreeText) || (!column.IsNumber && column.MeanLength > LongText) ? "it is free text"
+        : column.IsFreeText ? "it is free text"
         : column.IsUnique && !column.IsNumber ? "it names each row"
         : column.IsUnique && column.IsWhole && column.Words.HasAny(Hints.Id) ? "it names each row"
         : column.HasDecimalCommas ? "its numbers are written with a decimal comma; export them with a point"

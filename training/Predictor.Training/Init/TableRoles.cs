@@ -37,7 +37,7 @@ internal sealed record TableRoles
         if (customerId is null)
         {
             (customerId, review) = asking.Best("the customer", interactions, interactions.Columns
-                .Where(column => column != caseId && !column.IsTime && column.Distinct > 1)
+                .Where(column => column != caseId && NamesSomeone(column))
                 .Select(column => (column, (2.0 * column.Words.Count(Hints.Customer)) + (column.Words.HasAny(Hints.Id) && column.Words.HasAny(Hints.Customer) ? 1 : 0))));
         }
 
@@ -110,6 +110,14 @@ internal sealed record TableRoles
         .OrderByDescending(one => one.column.Distinct)
         .Select(one => ((TableProfile?)one.table, (ColumnProfile?)one.column))
         .FirstOrDefault();
+
+    /// <summary>
+    /// Whether a column may say who: most rows have one, it is no free text, and its name says id, or it neither says an attribute (a city, a segment) nor has as few
+    /// different texts as one (an id has more than the root of its rows), nor another in each row.
+    /// </summary>
+    private static bool NamesSomeone(ColumnProfile column) =>
+        !column.IsTime && column.Distinct > 1 && (column.IsWhole || !column.IsNumber) && 2 * column.Filled >= column.Rows && !column.IsFreeText
+        && (column.Words.HasAny(Hints.Id) || (!column.Words.HasAny(Hints.KnownAtArrival) && (long)column.Distinct * column.Distinct >= column.Filled && !column.IsUnique));
 
     /// <summary>Small whole numbers are in any table's keys that count from 1: what points at rows has many values, or a name that says so.</summary>
     private static bool IsLikeKey(ColumnProfile column) =>
