@@ -11,10 +11,12 @@ internal sealed class EventJoin(EventTable opened, RowJoin rows, IList<string> n
 
     private int CaseCount => opened.CaseId!.Ids.Count;
 
-    private int CustomerCount => opened.CustomerId!.Ids.Count;
+    private List<string> CustomerIds => opened.CustomerId?.Ids ?? [];
+
+    private int CustomerCount => CustomerIds.Count;
 
     /// <summary>By case: the customer, -1 where the export names none.</summary>
-    public int[] Customer => field ??= [.. opened.CustomerId!.Rows];
+    public int[] Customer => field ??= opened.CustomerId is { } named ? [.. named.Rows] : [.. Enumerable.Repeat(-1, CaseCount)];
 
     /// <summary>By case.</summary>
     public long[] OpenedAt => field ??= ReadOpened();
@@ -33,7 +35,7 @@ internal sealed class EventJoin(EventTable opened, RowJoin rows, IList<string> n
         return new CaseLog
         {
             CaseIds = opened.CaseId!.Ids,
-            CustomerIds = opened.CustomerId!.Ids,
+            CustomerIds = CustomerIds,
             Customer = Customer,
             OpenedAt = OpenedAt,
             ClosedAt = NotBefore(closed, closing, "close", "as not closed"),

@@ -25,7 +25,7 @@ public static class EventNames
     public static IReadOnlyDictionary<string, (IReadOnlyList<string> Required, IReadOnlyList<string> Optional)> Fields { get; } =
         new Dictionary<string, (IReadOnlyList<string>, IReadOnlyList<string>)>(StringComparer.Ordinal)
         {
-            [Opened] = ([CaseId, CustomerId, At], []),
+            [Opened] = ([CaseId, At], [CustomerId]),
             [Closed] = ([CaseId, At], [HandleSeconds, Transfers, Resolved, Reopenings]),
             [Surveyed] = ([CaseId, At], [Dissatisfied, Score]),
             [Joined] = ([CustomerId], [At, Value, ContractEndsAt]),

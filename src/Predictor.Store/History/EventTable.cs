@@ -10,7 +10,7 @@ internal sealed class EventTable
         Name = name;
         Table = table;
         CaseId = Find(EventNames.CaseId) is { } caseId ? table.Add(new IdColumn(caseId)) : null;
-        CustomerId = Find(EventNames.CustomerId) is { } customerId && EventNames.Fields[name].Required.Contains(EventNames.CustomerId) ? table.Add(new IdColumn(customerId)) : null;
+        CustomerId = Find(EventNames.CustomerId) is { } customerId && name is not (EventNames.Closed or EventNames.Surveyed) ? table.Add(new IdColumn(customerId)) : null;
         At = Find(EventNames.At) is { } at ? table.Add(new TimeColumn(at, zone)) : null;
         ContractEndsAt = Find(EventNames.ContractEndsAt) is { } end ? table.Add(new TimeColumn(end, zone)) : null;
         Numbers = source.Fields

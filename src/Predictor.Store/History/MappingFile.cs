@@ -56,7 +56,8 @@ public static class MappingFile
             json.WriteStartObject(name);
             json.WriteString("table", source.Table);
             json.WriteStartObject("fields");
-            foreach (var field in EventNames.Fields[name].Required.Concat(EventNames.Fields[name].Optional).Where(source.Fields.ContainsKey))
+            var (required, optional) = EventNames.Fields[name];
+            foreach (var field in required.Concat(optional).OrderByDescending(field => field is EventNames.CaseId or EventNames.CustomerId).Where(source.Fields.ContainsKey))
             {
                 Write(json, field, source.Fields[field], source.Table);
             }

@@ -24,8 +24,10 @@ internal sealed class MappingReader
                 events[name] = ReadEvent(name, element);
         }
 
-        if (!events.ContainsKey(EventNames.Opened))
+        if (!events.TryGetValue(EventNames.Opened, out var opened))
             Mistakes.Add($"events.{EventNames.Opened}: is missing, expected the table of interactions");
+        else if (!opened.Fields.ContainsKey(EventNames.CustomerId) && events.Keys.Any(name => EventNames.Fields[name].Required.Contains(EventNames.CustomerId)))
+            Mistakes.Add($"events.{EventNames.Opened}.fields.{EventNames.CustomerId}: is missing, expected a column, as there are events of customers");
 
         var given = new Dictionary<string, FieldSource>(StringComparer.Ordinal);
         foreach (var (name, element) in Entries(file, "given"))

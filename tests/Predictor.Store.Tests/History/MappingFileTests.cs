@@ -38,6 +38,7 @@ public sealed class MappingFileTests
               "format": "predictor-mapping/2",
               "events": {
                 "opened": { "table": "a.csv", "fields": { "case_id": { "column": "id" }, "at": { "column": "t", "timeFormat": "ddd" }, "colour": { "column": "c" } } },
+                "left": { "table": "a.csv", "fields": { "customer_id": { "column": "c" } } },
                 "bought": { "table": "a.csv", "fields": {} }
               },
               "given": { "x": { "table": "b.csv", "column": "x", "scale": 0, "skale": 1 } }
@@ -46,9 +47,10 @@ public sealed class MappingFileTests
         var message = Assert.Throws<DataException>(() => MappingFile.Read(Path.Combine(folder.Path, "mapping.json"))).Message;
 
         Assert.Contains("format: found \"predictor-mapping/2\", expected \"predictor-mapping/1\": the file is of a newer version", message, StringComparison.Ordinal);
-        Assert.Contains("events.opened.fields.customer_id: is missing", message, StringComparison.Ordinal);
+        Assert.Contains("events.opened.fields.customer_id: is missing, expected a column, as there are events of customers", message, StringComparison.Ordinal);
         Assert.Contains("events.opened.fields.at.timeFormat: found \"ddd\"", message, StringComparison.Ordinal);
         Assert.Contains("events.opened.fields.colour: is not known", message, StringComparison.Ordinal);
+        Assert.Contains("events.left.fields.at: is missing, expected a column", message, StringComparison.Ordinal);
         Assert.Contains("events.bought: is not known", message, StringComparison.Ordinal);
         Assert.Contains("given.x.scale: found 0, expected a number above 0", message, StringComparison.Ordinal);
         Assert.Contains("given.x.skale: is not known", message, StringComparison.Ordinal);

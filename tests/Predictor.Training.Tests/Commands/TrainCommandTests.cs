@@ -27,6 +27,20 @@ public sealed class TrainCommandTests
         Assert.NotEqual(one, Bundle(folder["seeded"]));
     }
 
+    /// <summary>As somebody trains who says nothing: settings and trees are chosen.</summary>
+    [Fact]
+    public async Task The_sample_gives_the_same_version_by_default_on_any_number_of_threads()
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = ["train", "--data", Predictor.Tests.Repository.PathTo("data", "sample"), "--schema", Predictor.Tests.Repository.PathTo("data", "schema.json"), "--outcome", "left"];
+        await CommandRun.Json([.. train, "--out", folder["one"], "--threads", "1"]);
+        await CommandRun.Json([.. train, "--out", folder["four"], "--threads", "4"]);
+
+        var one = Bundle(folder["one"]);
+        Assert.Superset(new HashSet<string>(["manifest.json", "left.arrival.forest.json", "left.closure.forest.json", "reference.json", "card.md"]), one.Keys.ToHashSet());
+        Assert.Equal(one, Bundle(folder["four"]));
+    }
+
     [Fact]
     public async Task Versions_count_up_and_publishing_one_makes_it_the_one_that_answers()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Predictor.Cases;
+using Predictor.Store.History;
 using Predictor.Training.Init;
 
 namespace Predictor.Training.Tests.Init;
@@ -112,6 +113,23 @@ public sealed class DraftDetailsTests
         Assert.Contains("no column looks like the customer among call_id, started_at, queue", Error(nobody), StringComparison.Ordinal);
 
         static string Error(DraftFolder folder) => Assert.Throws<DataException>(() => Draft(folder)).Message;
+    }
+
+    [Fact]
+    public void Where_nothing_says_who_there_is_no_history_and_nobody_comes_back()
+    {
+        using var folder = new DraftFolder();
+        folder.Write("calls.csv", "call_id,started_at,ended_at,queue,Customer Remarks,answered_on,csat", Enumerable.Range(0, 400).Select(i =>
+            $"n{i},{Start.AddHours(i):s},{Start.AddHours(i).AddMinutes(9):s},q{i % 3},fine {i % 70},{Start.AddHours(i + 5):s},{1 + (i % 5)}"));
+        var draft = SchemaDraft.FromFolder(folder.Path, new DraftOptions { ObservedUntil = Start.AddDays(60) }, new SuggestedAnswers(), TestContext.Current.CancellationToken);
+
+        Assert.Contains(draft.Notes, note => note.StartsWith("No column of calls.csv says who the customer is", StringComparison.Ordinal));
+        Assert.Equal(["dissatisfied"], draft.Schema.Outcomes.Select(outcome => outcome.Name));
+        Assert.DoesNotContain(draft.Schema.Columns, column => column.Source == ColumnSource.History);
+        SchemaDraft.Write(draft, folder.Path);
+        var table = CaseHistory.Build(folder.Path, draft.Schema, draft.Mapping, StandardFeatures.Sql, [], TestContext.Current.CancellationToken);
+        Assert.Equal((800, "case n0"), (table.Rows, table.CustomerIds![0]));
+        Assert.Equal(320, table.Labels[0].Values.Count(label => label > 0));
     }
 
     [Theory]

@@ -9,7 +9,10 @@ internal static class HistoryColumns
     private const double SecondsPerDay = 86_400;
     private const double SecondsPerYear = 31_557_600;
 
-    public static IEnumerable<Column> Draft(IReadOnlyDictionary<string, EventSource> events, Asking asking)
+    public static IEnumerable<Column> Draft(IReadOnlyDictionary<string, EventSource> events, Asking asking) =>
+        [.. events[EventNames.Opened].Fields.ContainsKey(EventNames.CustomerId) ? History(events, asking) : [], Clock("hour", ColumnKind.Count, "Hour of day", "around {value}"), Clock("weekday", ColumnKind.Category, "Day of week", "on a {value}")];
+
+    private static IEnumerable<Column> History(IReadOnlyDictionary<string, EventSource> events, Asking asking)
     {
         foreach (var days in new[] { 7, 30, 90 })
         {
@@ -51,9 +54,6 @@ internal static class HistoryColumns
             yield return ContractEnd(events[EventNames.Joined].Fields[EventNames.ContractEndsAt].Column, asking);
         if (Has(EventNames.Joined, EventNames.Value))
             yield return Count("customer_value", "", "What the customer is worth", "worth {value}") with { Kind = ColumnKind.Number, From = "value", Unit = null };
-
-        yield return Clock("hour", ColumnKind.Count, "Hour of day", "around {value}");
-        yield return Clock("weekday", ColumnKind.Category, "Day of week", "on a {value}");
 
         bool Has(string name, string field) => events.TryGetValue(name, out var source) && source.Fields.ContainsKey(field);
     }

@@ -72,12 +72,10 @@ internal sealed class InteractionRoles
     public void AddTo(Dictionary<string, EventSource> events)
     {
         var caseId = Fields.Plain(Table, _tables.CaseId);
-        events[EventNames.Opened] = new EventSource(Table.File, new Dictionary<string, FieldSource>(StringComparer.Ordinal)
-        {
-            [EventNames.CaseId] = caseId,
-            [EventNames.CustomerId] = Fields.Plain(Table, _tables.CustomerId, _tables.CustomerReview),
-            [EventNames.At] = OpenedField,
-        });
+        var opened = new Dictionary<string, FieldSource>(StringComparer.Ordinal) { [EventNames.CaseId] = caseId, [EventNames.At] = OpenedField };
+        if (_tables.CustomerId is { } customer)
+            opened[EventNames.CustomerId] = Fields.Plain(Table, customer, _tables.CustomerReview);
+        events[EventNames.Opened] = new EventSource(Table.File, opened);
         if (ClosedField is null)
         {
             _asking.Notes.Add($"{Table.File} has no time of closing: nothing can be predicted at closure, and no handling is part of the history.");

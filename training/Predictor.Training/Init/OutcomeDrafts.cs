@@ -29,7 +29,8 @@ internal static class OutcomeDrafts
             };
         }
 
-        yield return new Outcome { Name = "back", Words = "is back within 14 days", Heading = "Back", Label = "back_14d", Moments = moments, HorizonDays = 14 };
+        if (events[EventNames.Opened].Fields.ContainsKey(EventNames.CustomerId))
+            yield return new Outcome { Name = "back", Words = "is back within 14 days", Heading = "Back", Label = "back_14d", Moments = moments, HorizonDays = 14 };
     }
 
     /// <summary>

@@ -53,12 +53,16 @@ public static class SchemaDraft
         customers?.AddTo(events);
         if (FindSurveys(tables, interactions, asking) is { } surveyed)
             events[EventNames.Surveyed] = surveyed;
-        NoteAbsent(events, asking);
+        NoteAbsent(events, tables.Interactions, asking);
 
         var given = new GivenDraft(asking);
         var outputs = AddInteractions(given, tables, interactions, surveyed: events.GetValueOrDefault(EventNames.Surveyed), asking);
         if (customers is not null)
             AddCustomers(given, tables, customers);
+
+        Outcome[] outcomes = [.. OutcomeDrafts.Draft(events), .. outputs];
+        if (outcomes.Length == 0)
+            throw new DataException($"{tables.Interactions.File}: nothing to predict was found, for no column looks like the customer among {string.Join(", ", tables.Interactions.Columns.Select(column => column.Name))}, and there are no surveys and no targets. For a table with a label use --flat.");
 
         var (from, until) = Observation(interactions, options, zone, asking);
         var schema = new Schema
@@ -69,14 +73,14 @@ public static class SchemaDraft
             ObservedUntil = until,
             Features = FeaturesFile,
             Columns = [.. given.Columns, .. HistoryColumns.Draft(events, asking)],
-            Outcomes = [.. OutcomeDrafts.Draft(events), .. outputs],
+            Outcomes = outcomes,
         };
         return new Draft(schema, new Mapping { Events = events, Given = given.Mapping }, asking.Notes);
     }
 
     private static EventSource? FindSurveys(TableRoles tables, InteractionRoles interactions, Asking asking) => tables.Surveys is not null
         ? SurveyRoles.Find(tables.Surveys, tables.SurveyedCase!, asking, [])
-        : SurveyRoles.Find(tables.Interactions, tables.CaseId, asking, [tables.CustomerId, interactions.Opened, .. new[] { interactions.Closed }.OfType<ColumnProfile>()]);
+        : SurveyRoles.Find(tables.Interactions, tables.CaseId, asking, [.. new[] { tables.CustomerId, interactions.Opened, interactions.Closed }.OfType<ColumnProfile>()]);
 
     private static List<Outcome> AddInteractions(GivenDraft given, TableRoles tables, InteractionRoles interactions, EventSource? surveyed, Asking asking)
     {
@@ -125,8 +129,10 @@ public static class SchemaDraft
         }
     }
 
-    private static void NoteAbsent(Dictionary<string, EventSource> events, Asking asking)
+    private static void NoteAbsent(Dictionary<string, EventSource> events, TableProfile interactions, Asking asking)
     {
+        if (!events[EventNames.Opened].Fields.ContainsKey(EventNames.CustomerId))
+            asking.Notes.Add($"No column of {interactions.File} says who the customer is: no history, and nothing about coming back. If one does, name it as customer_id of opened in mapping.json.");
         if (!events.ContainsKey(EventNames.Joined))
             asking.Notes.Add("There is no table of customers: no tenure, no value, and nothing about leaving.");
         else if (!events.ContainsKey(EventNames.Left))

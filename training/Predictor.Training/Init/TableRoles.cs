@@ -12,7 +12,8 @@ internal sealed record TableRoles
 
     public required ColumnProfile CaseId { get; init; }
 
-    public required ColumnProfile CustomerId { get; init; }
+    /// <summary>Null: nothing says who.</summary>
+    public ColumnProfile? CustomerId { get; init; }
 
     public string? CustomerReview { get; init; }
 
@@ -26,7 +27,7 @@ internal sealed record TableRoles
     /// <summary>Names the case in <see cref="Surveys"/>.</summary>
     public ColumnProfile? SurveyedCase { get; init; }
 
-    /// <exception cref="DataException">No table looks like interactions, or nothing in it names the customer.</exception>
+    /// <exception cref="DataException">No table looks like interactions.</exception>
     public static TableRoles Find(IReadOnlyList<TableProfile> tables, Asking asking)
     {
         var interactions = FindInteractions(tables, asking);
@@ -40,9 +41,6 @@ internal sealed record TableRoles
                 .Where(column => column != caseId && NamesSomeone(column))
                 .Select(column => (column, (2.0 * column.Words.Count(Hints.Customer)) + (column.Words.HasAny(Hints.Id) && column.Words.HasAny(Hints.Customer) ? 1 : 0))));
         }
-
-        if (customerId is null)
-            throw new DataException($"{interactions.File}: no column looks like the customer among {string.Join(", ", interactions.Columns.Select(column => column.Name))}; history needs one. For a table without customers use --flat.");
 
         var (surveys, surveyedCase) = FindSurveys(caseId, others.Where(table => table != customers));
         foreach (var unused in others.Where(table => table != customers && table != surveys))
