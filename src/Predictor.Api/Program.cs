@@ -11,6 +11,7 @@ using Predictor.Api.Keys.Commands;
 using Predictor.Api.Metering;
 using Predictor.Api.Pages;
 using Predictor.Api.Platforms;
+using Predictor.Api.Protection;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Api.Scoring;
@@ -30,6 +31,7 @@ try
     builder.AddRecording();
     builder.AddKeys();
     builder.AddAudit();
+    builder.AddProtection();
     builder.AddProblems();
     builder.AddScoring();
     builder.AddPlatforms();

@@ -29,4 +29,10 @@ public sealed partial class RecordStore
     /// <param name="cancellation">Stops the reading.</param>
     public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(DateTimeOffset from, DateTimeOffset to, AuditPosition? after, int most, CancellationToken cancellation) =>
         _access.AuditAsync(from, to, after, most, cancellation);
+
+    /// <summary>A data-protection key; one of a name that is there already changes nothing.</summary>
+    public Task<Recorded> AddProtectionKeyAsync(string name, string xml, DateTimeOffset at) => _queue.WriteAsync(AccessWrites.Protection(name, xml, at));
+
+    /// <summary>All data-protection keys, oldest first, as XML.</summary>
+    public Task<IReadOnlyList<string>> ReadProtectionKeysAsync(CancellationToken cancellation) => _access.ProtectionKeysAsync(cancellation);
 }

@@ -12,7 +12,7 @@ namespace Predictor.Store.Tests;
 public sealed partial class KeepingTests
 {
     /// <summary>Tables that hold nothing of a customer.</summary>
-    private static readonly string[] OfNobody = ["api_key", "audit"];
+    private static readonly string[] OfNobody = ["api_key", "audit", "protection_key"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

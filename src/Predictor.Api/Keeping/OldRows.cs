@@ -18,11 +18,18 @@ internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> 
     {
         if (!live.IsKept)
             return;
-        await Task.Delay(First, time, stoppingToken);
-        while (true)
+        try
         {
-            await SweepAsync(stoppingToken);
-            await Task.Delay(Every, time, stoppingToken);
+            await Task.Delay(First, time, stoppingToken);
+            while (true)
+            {
+                await SweepAsync(stoppingToken);
+                await Task.Delay(Every, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops, or does not start after all.
         }
     }
 

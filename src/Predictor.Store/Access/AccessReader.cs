@@ -38,6 +38,12 @@ internal sealed class AccessReader(IStoreDatabase database)
             (long)most);
     }
 
+    public async Task<IReadOnlyList<string>> ProtectionKeysAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await database.ReadAsync(connection, "SELECT xml FROM protection_key ORDER BY made_at, name", row => row.GetString(0), cancellation);
+    }
+
     private static AuditEntry Entry(DbDataReader row) => new()
     {
         Id = row.GetString(0),

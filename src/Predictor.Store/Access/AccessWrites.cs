@@ -33,6 +33,10 @@ internal static class AccessWrites
         """,
         [Text, Whole, Text, Text, Text, Text, Text, Whole, Whole, Text]);
 
+    private static readonly Statement ProtectionKey = new(
+        "INSERT INTO protection_key (name, xml, made_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING",
+        [Text, Text, Whole]);
+
     public static StoreWrite Of(KeyRecord key) => new([(Key,
     [
         key.Id, key.Name, key.Hash, string.Join(' ', key.Scopes), (long?)key.RequestsPerSecond, (long?)key.Concurrent,
@@ -43,6 +47,8 @@ internal static class AccessWrites
 
     public static StoreWrite Used(IEnumerable<KeyValuePair<string, DateTimeOffset>> uses) =>
         new([.. uses.Select(use => (Use, new object?[] { use.Key, use.Value.ToUnixTimeSeconds() }))]);
+
+    public static StoreWrite Protection(string name, string xml, DateTimeOffset at) => new([(ProtectionKey, [name, xml, at.ToUnixTimeSeconds()])]);
 
     public static StoreWrite Of(IEnumerable<AuditEntry> entries) => new([.. entries.Select(Row)]);
 

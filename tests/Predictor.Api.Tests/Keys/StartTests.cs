@@ -20,6 +20,7 @@ public sealed class StartTests
         Assert.Equal(1, code);
         Assert.Contains("and no key", error, StringComparison.Ordinal);
         Assert.Contains("Keys:0:Hash", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
@@ -41,6 +42,19 @@ public sealed class StartTests
 
         Assert.Equal(1, code);
         Assert.Contains("and no key", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Protection:Certificate: found 'none.pfx'", "--Protection:Certificate", "none.pfx")]
+    [InlineData("Limits:Concurrent: found -1", "--Limits:Concurrent", "-1")]
+    [InlineData("Tokens:Audience: found nothing", "--Tokens:Authority", "https://login.example")]
+    public async Task A_setting_at_fault_is_named(string expected, string name, string value)
+    {
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", name, value);
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Theory]

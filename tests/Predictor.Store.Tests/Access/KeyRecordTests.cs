@@ -55,6 +55,21 @@ public sealed class KeyRecordTests
         Assert.Equal((null, null, null), (kept[1].RevokedAt, kept[1].RevokedBy, kept[1].LastUsedAt));
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Protection_keys_are_kept_once_oldest_first(string database)
+    {
+        using var place = StorePlace.Of(database);
+        await using var store = await OpenAsync(place);
+
+        Assert.Equal(Recorded.Yes, await store.AddProtectionKeyAsync("b", "<key>1</key>", Made));
+        Assert.Equal(Recorded.Yes, await store.AddProtectionKeyAsync("a", "<key>2</key>", Made.AddDays(1)));
+        Assert.Equal(Recorded.Yes, await store.AddProtectionKeyAsync("b", "<key>3</key>", Made.AddDays(2)));
+
+        Assert.Equal(["<key>1</key>", "<key>2</key>"], await store.ReadProtectionKeysAsync(Cancellation));
+    }
+
     private static KeyRecord Key(string id) => new()
     {
         Id = id,
