@@ -14,6 +14,8 @@ internal static class AuditEndpoints
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<RefusalTally>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RefusalTally>());
+        builder.Services.AddSingleton<PublicationAudit>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PublicationAudit>());
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AuditJson.Default));
     }
 

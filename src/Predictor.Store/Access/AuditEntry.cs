@@ -8,7 +8,7 @@ public sealed record AuditEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>"key", "setting", "token", "local", "development", "command" or "nobody".</summary>
+    /// <summary>"key", "setting", "token", "local", "development", "command", "registry" (a model's live.json says what, not who) or "nobody".</summary>
     public required string ByKind { get; init; }
 
     /// <summary>A key's id, the name of a key of the settings, a token's subject; empty for nobody.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Predictor.Api.Auditing;
 using Predictor.Api.Keys;
 using Predictor.Api.Recording;
+using Predictor.Models.Registry;
 using Predictor.Store.Writing;
 
 namespace Predictor.Api.Tests.Auditing;
@@ -101,6 +102,25 @@ public sealed class AuditTests : IDisposable
         var kept = await _service.Services.GetRequiredService<LiveStore>().Current!.ReadAuditAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, null, 10_000, Cancellation);
         Assert.Equal(1_001, kept.Count);
         Assert.Equal(5_000, kept.Sum(entry => entry.Count));
+    }
+
+    [Fact]
+    public async Task What_was_published_is_told_once_however_many_instances_see_it()
+    {
+        var version = _service.Registry.Add(TinyModel.Make("tiny")).Version;
+        _service.Registry.Publish("tiny", version, DateTimeOffset.UtcNow, "secret reason", PublishingGate.Forced);
+        for (var instance = 0; instance < 2; instance++)
+        {
+            var audit = new PublicationAudit(_service.Registry, _service.Services.GetRequiredService<LiveStore>(), TimeProvider.System);
+            await audit.KeepAsync();
+            await audit.KeepAsync();
+        }
+
+        var (entries, text) = await PageAsync("/v1/audit");
+
+        var entry = Assert.Single(entries, each => Line(each).Contains("models", StringComparison.Ordinal));
+        Assert.StartsWith($"registry : models publish tiny@{version}", Line(entry), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
 
     [Fact]
