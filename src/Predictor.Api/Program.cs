@@ -39,6 +39,7 @@ try
     builder.AddMetering();
     builder.AddDocuments();
     builder.AddCentre();
+    builder.AddFormCheck();
     builder.AddPages();
 
     var app = builder.Build();
@@ -52,6 +53,7 @@ try
     app.UseAuthentication();
     app.UseRateLimiter();
     app.UseAuthorization();
+    app.UseFormCheck();
 
     app.MapHealth();
     await app.MapMeteringAsync();

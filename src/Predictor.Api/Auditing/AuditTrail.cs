@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Predictor.Api.Keys;
 using Predictor.Api.Recording;
+using Predictor.Desk.Access;
 using Predictor.Store.Access;
 using Predictor.Store.Writing;
 
@@ -46,7 +47,7 @@ internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, 
             return false;
         foreach (var asked in endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
         {
-            if (asked.Policy is Scope.Record or Scope.Desk or Scope.DeskOrRecord or Scope.Admin)
+            if (asked.Policy is Scope.Record or Scope.Desk or Scope.DeskOrRecord or Scope.Admin or DeskPolicy.Publish)
                 return true;
         }
 

@@ -18,11 +18,14 @@ internal sealed class ApiKey
 
     /// <summary>Of the store.</summary>
     public ApiKey(KeyRecord kept)
-        : this(new Caller(Caller.Key, kept.Id, kept.Name) { RequestsPerSecond = kept.RequestsPerSecond, Concurrent = kept.Concurrent }, KeyHash.Of(kept.Hash), kept.Scopes) => (ExpiresAt, RevokedAt) = (kept.ExpiresAt, kept.RevokedAt);
+        : this(new Caller(Caller.Key, kept.Id, kept.Name) { RequestsPerSecond = kept.RequestsPerSecond, Concurrent = kept.Concurrent }, KeyHash.Of(kept.Hash), kept.Scopes) => (MadeAt, ExpiresAt, RevokedAt) = (kept.MadeAt, kept.ExpiresAt, kept.RevokedAt);
 
     public Caller Caller { get; }
 
     public IReadOnlyList<string> Scopes { get; }
+
+    /// <summary>Null: not known, as of keys of the settings.</summary>
+    public DateTimeOffset? MadeAt { get; }
 
     /// <summary>Null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; }

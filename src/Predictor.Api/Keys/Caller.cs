@@ -23,6 +23,9 @@ internal sealed record Caller(string Kind, string Id, string Name)
     /// <summary>On this machine, in Development, without a key.</summary>
     public const string Local = "local";
 
+    /// <summary>Somebody who signed in at the desk; his name is the id.</summary>
+    public const string User = "user";
+
     /// <summary>The command line, by the name of the machine's user.</summary>
     public const string Command = "command";
 

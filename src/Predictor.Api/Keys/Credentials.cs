@@ -25,6 +25,10 @@ internal static class Credentials
             : authorization;
     }
 
+    /// <summary>Whether the request names its key where no browser puts one by itself; a remembered password of HTTP Basic is not such a place.</summary>
+    public static bool AreExplicit(HttpRequest request) =>
+        request.Headers.ContainsKey(Header) || request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What follows the first colon, as RFC 7617 has it; empty where it is no such text.</summary>
     private static string Password(ReadOnlySpan<char> encoded)
     {

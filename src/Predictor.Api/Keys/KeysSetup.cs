@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Predictor.Api.Keys.Admin;
 using Predictor.Api.Keys.Tokens;
 using Predictor.Api.Settings;
+using Predictor.Desk.Access;
 
 namespace Predictor.Api.Keys;
 
@@ -18,6 +19,7 @@ internal static class KeysSetup
         KeyRing.Check(settings);
         builder.Services.AddSingleton<StoredKeys>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoredKeys>());
+        builder.Services.AddHostedService<KeyExpiry>();
         builder.Services.AddSingleton(services => KeyRing.Create(settings, builder.Environment.IsDevelopment(), services.GetRequiredService<StoredKeys>()));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
         var tokens = TokenSettings.Of(builder.Configuration);
@@ -35,6 +37,7 @@ internal static class KeysSetup
             authorization.AddPolicy(scope, policy => policy.RequireClaim(Scope.Claim, scope));
         }
 
+        authorization.AddPolicy(DeskPolicy.Publish, policy => policy.RequireClaim(DeskClaims.Role, DeskRole.DataScientist));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RefuseOpenDoor(endpoint, kestrel.ApplicationServices)));
     }
 

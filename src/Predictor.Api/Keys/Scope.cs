@@ -1,3 +1,5 @@
+using Predictor.Desk.Access;
+
 namespace Predictor.Api.Keys;
 
 /// <summary>What a key opens; also the names of the authorization policies.</summary>
@@ -5,8 +7,8 @@ internal static class Scope
 {
     public const string Score = "score";
     public const string Record = "record";
-    public const string Desk = "desk";
-    public const string Admin = "admin";
+    public const string Desk = DeskPolicy.Desk;
+    public const string Admin = DeskPolicy.Admin;
 
     /// <summary>The policy of what every key may read: models and the API's own description.</summary>
     public const string Any = "any";

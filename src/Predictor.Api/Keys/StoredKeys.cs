@@ -27,6 +27,9 @@ internal sealed partial class StoredKeys(LiveStore live, TimeProvider time, ILog
     /// <summary>Whether any key of the store opens something now.</summary>
     public bool AnyOpens => _current?.Keys.Any(key => key.Problem(time.GetUtcNow()) is null) ?? false;
 
+    /// <summary>As they were read last, revoked and expired ones among them.</summary>
+    public IReadOnlyCollection<ApiKey> All => _current?.Keys ?? [];
+
     /// <summary>Null where there is none of the id.</summary>
     public ApiKey? Find(ReadOnlySpan<char> id) => _current?.Find(id);
 

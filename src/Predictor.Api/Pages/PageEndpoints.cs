@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Keys;
 using Predictor.Desk;
+using Predictor.Desk.Access;
 using Predictor.Desk.Centre;
 using Predictor.Desk.Pages;
 
@@ -17,6 +18,9 @@ internal static class PageEndpoints
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddCascadingValue(services => DeskUser.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        builder.Services.AddSingleton<IDeskPeople, DeskPeople>();
 
         // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
