@@ -25,7 +25,7 @@ internal sealed partial class KeyExpiry : BackgroundService
     {
         (_keys, _time, _logger) = (keys, time, logger);
         _meter = meters.Create(ServiceMeter.Name);
-        _meter.CreateObservableGauge("key_expires_in_seconds", Left, "s", "Until a key of the store ends, by its id; keys without an end, revoked and ended ones are left out.");
+        _meter.CreateObservableGauge("next_key_ends_in_seconds", Left, "s", "Until the first key of the store ends of those that open something; infinite where none does.");
     }
 
     public override void Dispose()
@@ -65,15 +65,20 @@ internal sealed partial class KeyExpiry : BackgroundService
         }
     }
 
-    private IEnumerable<(ApiKey Key, DateTimeOffset ExpiresAt)> Ending(DateTimeOffset now) =>
-        from key in _keys.All
-        where key.Problem(now) is null && key.ExpiresAt is not null
-        select (key, key.ExpiresAt.Value);
+    private IEnumerable<(ApiKey Key, DateTimeOffset ExpiresAt)> Ending(DateTimeOffset now)
+    {
+        foreach (var key in _keys.All)
+        {
+            if (key.ExpiresAt is { } expiresAt && key.Problem(now) is null)
+                yield return (key, expiresAt);
+        }
+    }
 
-    private IEnumerable<Measurement<double>> Left()
+    /// <summary>One value, and not one a key: what reads meters goes on telling the last value of a key that is gone.</summary>
+    private double Left()
     {
         var now = _time.GetUtcNow();
-        return Ending(now).Select(each => new Measurement<double>((each.ExpiresAt - now).TotalSeconds, new KeyValuePair<string, object?>("key", each.Key.Caller.Id)));
+        return Ending(now).Select(each => (each.ExpiresAt - now).TotalSeconds).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The key {Id} ends at {ExpiresAt}: make another and give it to its caller before")]

@@ -39,6 +39,15 @@ public sealed partial class StylesheetTests
     }
 
     [Fact]
+    public void A_solid_button_can_be_read()
+    {
+        for (var theme = 0; theme < 2; theme++)
+        {
+            Assert.InRange(Contrast(Colour("on-accent", theme), Colour("accent-solid", theme)), 4.5, 21);
+        }
+    }
+
+    [Fact]
     public void No_text_is_smaller_than_13_pixels()
     {
         var sizes = FontSize().Matches(Css).Select(match => double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToArray();

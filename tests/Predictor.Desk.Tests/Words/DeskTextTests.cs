@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Predictor.Desk.Words;
+using Predictor.Tests;
 
 namespace Predictor.Desk.Tests.Words;
 
