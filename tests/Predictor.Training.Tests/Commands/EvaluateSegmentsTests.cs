@@ -67,7 +67,7 @@ public sealed class EvaluateSegmentsTests : IDisposable
             Part("reliability") - Part("resolution") + Part("uncertainty") + Part("withinVariance") - Part("withinCovariance"),
             1e-12);
         var depths = outcome.GetProperty("depths").EnumerateArray().ToArray();
-        Assert.Equal((1, 1, 3_000), (depths[^1].GetProperty("share").GetDouble(), depths[^1].GetProperty("found").GetDouble(), depths[^1].GetProperty("rows").GetInt32()));
+        Assert.Equal((1, 1, 3_000), (depths[^1].GetProperty("share").GetDouble(), depths[^1].GetProperty("found").GetProperty("value").GetDouble(), depths[^1].GetProperty("rows").GetInt32()));
         Assert.False(outcome.TryGetProperty("segments", out _));
         var money = evaluated.GetProperty("money");
         Assert.True(money.GetProperty("isAssumed").GetBoolean());

@@ -53,5 +53,6 @@ internal sealed class EvaluateCommand : ConsoleCommand
             economics: ComparisonMoney.Economics(money),
             values: values is null ? default : Array.ConvertAll(measured.Rows, row => values[row])),
         hasMoney: measured.Model.Outcome.Name == money.Outcome,
-        columns.Count > 0 ? SegmentBuilder.Of(columns, measured, seed) : null);
+        columns.Count > 0 ? SegmentBuilder.Of(columns, measured, seed) : null,
+        seed);
 }

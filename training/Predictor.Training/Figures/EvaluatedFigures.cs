@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Predictor.Evaluation;
+using Predictor.Evaluation.Curves;
 using Predictor.Training.Measuring;
 using Predictor.Training.Segments;
 
@@ -44,7 +45,7 @@ internal sealed record EvaluatedFigures(OutcomeFigures Figures) : OutcomeFigures
     [JsonIgnore]
     public OutcomeFigures Figures { get; } = Figures;
 
-    public static EvaluatedFigures Of(MeasuredOutcome measured, Performance performance, bool hasMoney, IReadOnlyList<SegmentTable>? segments) =>
+    public static EvaluatedFigures Of(MeasuredOutcome measured, Performance performance, bool hasMoney, IReadOnlyList<SegmentTable>? segments, ulong seed) =>
         new(OutcomeFigures.Of(measured.Model.Outcome.Name, measured.Model.Moment, measured.Model.Report.Features, measured.Model.Forest.Trees.Count, performance))
         {
             KolmogorovSmirnov = performance.KolmogorovSmirnov,
@@ -53,7 +54,7 @@ internal sealed record EvaluatedFigures(OutcomeFigures Figures) : OutcomeFigures
             CalibrationIntercept = performance.CalibrationIntercept,
             CalibrationInTheLarge = performance.CalibrationInTheLarge,
             Profit = hasMoney && performance.Profit is { } profit ? new EvaluatedProfit(profit.PerRow, profit.Share, profit.ByRow) : null,
-            Depths = DepthBuilder.Of(measured.Labels, measured.Probabilities),
+            Depths = FoundByDepth.Of(measured.Labels, measured.Probabilities, measured.Customers, seed),
             Segments = segments is null ? null : [.. segments.Select(SegmentFigures.Of)],
         };
 }

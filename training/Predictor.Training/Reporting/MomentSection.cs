@@ -2,7 +2,6 @@ using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Curves;
 using Predictor.Models.Bundles;
-using Predictor.Training.Measuring;
 using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting;

@@ -28,7 +28,7 @@ internal sealed class MomentBuilder(Model model, Policy policy, IReadOnlyList<Se
             Gap = CustomerMean.Of([.. labels.Zip(probabilities, (label, probability) => label - probability)], measured.Customers),
             TopTenth = new Estimate(lift.Value * rate, lift.Low * rate, Math.Min(1, lift.High * rate)),
             Times = Times(measured),
-            Depths = DepthBuilder.Of(labels, probabilities),
+            Depths = FoundByDepth.Of(labels, probabilities, measured.Customers, options.Seed),
             Roc = RankingCurves.Roc(labels, probabilities),
             PrecisionRecall = RankingCurves.PrecisionRecall(labels, probabilities),
             Gain = RankingCurves.Gain(labels, probabilities),

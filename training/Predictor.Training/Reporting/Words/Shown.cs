@@ -24,6 +24,9 @@ internal static class Shown
     public static string RateInterval(Estimate estimate) =>
         double.IsNaN(estimate.Low) ? "no interval" : $"{Text(100 * estimate.Low, "0.0")} to {Text(100 * estimate.High, "0.0")}%";
 
+    /// <summary>"29 to 33", of percent; "1.4 to 1.8" below ten.</summary>
+    public static string PercentInterval(Estimate estimate) => Interval(new Estimate(estimate.Value, 100 * estimate.Low, 100 * estimate.High), 100 * estimate.High < 9.95 ? "0.0" : "0");
+
     /// <summary>"3.4 points".</summary>
     public static string Points(double share) => Text(100 * Math.Abs(share), "0.0") is "1.0" ? "1.0 point" : Text(100 * Math.Abs(share), "0.0") + " points";
 
