@@ -1,7 +1,7 @@
 namespace Predictor.Evaluation.Distributions;
 
 /// <summary>Tails of the standard normal distribution.</summary>
-internal static class NormalDistribution
+public static class NormalDistribution
 {
     /// <summary>The 97.5 % quantile: half the width of a 95 % interval in standard errors.</summary>
     public const double Z975 = 1.959963984540054;
@@ -40,5 +40,34 @@ internal static class NormalDistribution
         }
 
         return 2 * density / fraction;
+    }
+
+    /// <summary>The value that a share of the distribution is below, to about 1e-15: by bisection of <see cref="TwoSided"/>, for few calls.</summary>
+    /// <param name="share">Above 0 and below 1.</param>
+    public static double Quantile(double share)
+    {
+        if (share is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "expected a share above 0 and below 1");
+        }
+
+        if (share < 0.5)
+        {
+            return -Quantile(1 - share);
+        }
+
+        var (low, high) = (0.0, 40.0);
+        for (var step = 0; step < 200 && low < high; step++)
+        {
+            var middle = (low + high) / 2;
+            if (middle == low || middle == high)
+            {
+                break;
+            }
+
+            (low, high) = TwoSided(middle) / 2 > 1 - share ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
     }
 }

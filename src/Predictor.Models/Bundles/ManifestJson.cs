@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Predictor.Cases;
 using Predictor.Models.Comparisons;
+using Predictor.Models.Ledgers;
 using Predictor.Models.Registry;
 
 namespace Predictor.Models.Bundles;
@@ -28,12 +29,20 @@ internal static class ManifestJson
             new JsonStringEnumConverter<PublicationAct>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<SliceName>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<Attribution>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<LedgerVerdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<MoneyBasis>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
         },
     };
 
     private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
 
-    private static readonly HashSet<string> MayBeNull = ["from", "to", "partialHistory", "noHistory", "challenger", "learnedFrom", "horizonDays", "observedUntil"];
+    private static readonly HashSet<string> MayBeNull =
+    [
+        "from", "to", "partialHistory", "noHistory", "challenger", "learnedFrom", "horizonDays", "observedUntil",
+        "customerValue", "replacement", "handlingPerHour", "closureLessArrival", "net", "handleSeconds", "againstExpected", "within", "transferred",
+        "waitSeconds", "resolved", "hours", "hoursSaved", "cost", "column", "level", "bunching", "money", "uplift", "backTest",
+    ];
 
     public static string Name(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 

@@ -48,24 +48,29 @@ public static class PolicyFile
 
     internal static byte[] Bytes(Policy policy)
     {
-        var bytes = ManifestJson.Write(new Written(Policy.Format, policy.Version, policy.Currency, policy.CustomerValue, policy.ValueOutcome, policy.Bands, policy.Actions));
+        var isEarlier = policy is { Targets.Count: 0, Money: { HandlingPerHour: null, Replacement: null, OutcomeCosts.Count: 0 }, HoldOut: null };
+        var bytes = isEarlier
+            ? ManifestJson.Write(new Earlier(
+                Policy.EarlierFormat, policy.Version, policy.Currency, policy.CustomerValue, policy.ValueOutcome, policy.Bands, policy.Actions))
+            : PolicyWriter.Write(policy);
         Parse(bytes, "policy");
         return bytes;
     }
 
     internal static Policy Parse(byte[] json, string name)
     {
-        if (ManifestJson.ReadFormat(json, name) is var format and not Policy.Format)
+        var format = ManifestJson.ReadFormat(json, name);
+        if (format is not (Policy.Format or Policy.EarlierFormat))
         {
             throw ManifestJson.UnknownFormat(name, format, Policy.Format);
         }
 
         using var document = JsonDocument.Parse(json);
         var mistakes = new List<string>();
-        var policy = new PolicyReader(mistakes).Read(document.RootElement);
+        var policy = new PolicyReader(mistakes, hasLedger: format == Policy.Format).Read(document.RootElement);
         return mistakes.Count == 0 ? policy : throw new BundleException($"{name}: {string.Join("; ", mistakes)}.");
     }
 
-    private sealed record Written(
+    private sealed record Earlier(
         string Format, int Version, string Currency, double CustomerValue, string ValueOutcome, IReadOnlyList<Band> Bands, IReadOnlyList<SuggestedAction> Actions);
 }

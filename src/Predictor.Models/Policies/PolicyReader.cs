@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace Predictor.Models.Policies;
 
 /// <summary>A policy out of JSON, by hand, so that all of its mistakes come together and each names its place.</summary>
-internal sealed class PolicyReader(List<string> mistakes)
+internal sealed partial class PolicyReader(List<string> mistakes, bool hasLedger)
 {
     public Policy Read(JsonElement root)
     {
-        CheckFields(root, "policy", "format", "version", "currency", "customerValue", "valueOutcome", "bands", "actions");
+        string[] known = ["format", "version", "currency", "customerValue", "valueOutcome", "bands", "actions"];
+        CheckFields(root, "policy", hasLedger ? [.. known, "targets", "money", "holdOut"] : known);
         var policy = new Policy
         {
             Version = (int)Number(root, "", "version", 1, int.MaxValue, whole: true),
@@ -16,6 +17,9 @@ internal sealed class PolicyReader(List<string> mistakes)
             ValueOutcome = Text(root, "", "valueOutcome"),
             Bands = [.. Items(root, "bands", required: true).Select((band, i) => ReadBand(band, $"bands[{i}]."))],
             Actions = [.. Items(root, "actions", required: false).Select((action, i) => ReadAction(action, $"actions[{i}]."))],
+            Targets = hasLedger ? [.. Items(root, "targets", required: false).Select((target, i) => ReadTarget(target, $"targets[{i}]."))] : [],
+            Money = hasLedger ? ReadMoney(root) : new LedgerMoney(),
+            HoldOut = hasLedger ? ReadHoldOut(root) : null,
         };
         if (policy.Currency.Length != 3 || !policy.Currency.All(char.IsAsciiLetterUpper))
         {
@@ -24,6 +28,7 @@ internal sealed class PolicyReader(List<string> mistakes)
 
         CheckNames("bands", policy.Bands.Select(band => band.Name));
         CheckNames("actions", policy.Actions.Select(action => action.Name));
+        CheckNames("targets", policy.Targets.Select(target => target.Name));
         CheckThresholds(policy.Bands);
         return policy;
     }

@@ -29,7 +29,7 @@ public sealed class ReadmeTests
         Assert.Equal(
             [
                 "sample", "init", "init", "features", "features", "check", "train", "train", "train", "cross-validate", "tune", "publish", "train", "compare", "compare", "publish", "publish", "rollback",
-                "evaluate", "evaluate", "drift", "report", "score", "import", "export", "export",
+                "evaluate", "evaluate", "drift", "report", "ledger", "score", "import", "export", "export",
             ],
             examples.Select(example => example.Command[0]));
 

@@ -58,6 +58,7 @@ internal static class CommandHost
         builder.Services.AddSingleton<ConsoleCommand, ScoreCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ExportCommand>();
         builder.Services.AddSingleton<ConsoleCommand, ReportCommand>();
+        builder.Services.AddSingleton<ConsoleCommand, LedgerCommand>();
         return builder.Build();
     }
 

@@ -27,6 +27,12 @@ internal sealed record CaseSource
     /// <summary>Columns to leave out.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
+    /// <summary>Columns to take though the schema ignores them.</summary>
+    public IReadOnlyList<string> Take { get; init; } = [];
+
+    /// <summary>mapping.json of a folder; null: the one beside the schema, or in the folder.</summary>
+    public string? MappingPath { get; init; }
+
     /// <summary>Outcomes to train; empty: all.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
@@ -51,7 +57,7 @@ internal sealed record CaseSource
             return ReadStore(store, cancellation);
         if (!Directory.Exists(Place.Data))
             return ReadFile(Place.Data!, cancellation);
-        var raw = RawTables.Open(Place.Data, SchemaPath);
+        var raw = RawTables.Open(Place.Data, SchemaPath, MappingPath);
         raw = raw with { Schema = Narrow(raw.Schema) };
         var notes = new List<string>();
         var table = raw.Build(notes, cancellation);
@@ -112,12 +118,13 @@ internal sealed record CaseSource
     private Schema Narrow(Schema schema)
     {
         Check("column", Ignore, schema.Columns.Select(column => column.Name));
+        Check("column", Take, schema.Columns.Select(column => column.Name));
         Check("outcome", Outcomes, schema.Outcomes.Select(outcome => outcome.Name));
         var narrowed = schema.WithOutcomes([.. schema.Outcomes.Where(outcome => Outcomes.Count == 0 || Outcomes.Contains(outcome.Name))]);
         return narrowed with
         {
             ObservedUntil = ObservedUntil ?? narrowed.ObservedUntil,
-            Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : column)],
+            Columns = [.. narrowed.Columns.Select(column => Ignore.Contains(column.Name) ? column with { Ignore = true } : Take.Contains(column.Name) ? column with { Ignore = false } : column)],
         };
     }
 

@@ -8,7 +8,8 @@ internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, 
 {
     /// <param name="folder">With the tables.</param>
     /// <param name="schemaPath">Null: schema.json in the folder. mapping.json and the features file are beside it, or in the folder.</param>
-    public static RawTables Open(string folder, string? schemaPath)
+    /// <param name="mappingPath">Null: mapping.json beside the schema, or in the folder.</param>
+    public static RawTables Open(string folder, string? schemaPath, string? mappingPath = null)
     {
         schemaPath ??= Path.Combine(folder, "schema.json");
         if (!File.Exists(schemaPath))
@@ -18,7 +19,7 @@ internal sealed record RawTables(string Folder, Schema Schema, Mapping Mapping, 
         }
 
         var schema = SchemaFile.Read(schemaPath);
-        return Open(folder, schema, Beside(schemaPath, folder, "mapping.json"), FeaturesText(schema, schemaPath, folder) ?? throw new DataException(
+        return Open(folder, schema, mappingPath ?? Beside(schemaPath, folder, "mapping.json"), FeaturesText(schema, schemaPath, folder) ?? throw new DataException(
             $"{schemaPath}: names no features file ('features'), which a folder of raw tables needs."));
     }
 

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Predictor.Cases;
+using Predictor.Evaluation;
+using Predictor.Evaluation.Distributions;
+using Predictor.Ledger.Acting;
+using Predictor.Ledger.Cells;
+using Predictor.Ledger.Contacts;
+using Predictor.Ledger.Contrasts;
+using Predictor.Ledger.Learning;
+using Predictor.Ledger.Mix;
+using Predictor.Ledger.Targets;
+using Predictor.Models.Ledgers;
+using Predictor.Models.Policies;
+
+namespace Predictor.Ledger;
+
+/// <summary>Cases and a policy into a ledger, top to bottom. Same cases, policy and options: the same snapshot on any number of threads.</summary>
+public sealed class LedgerBuilder
+{
+    private readonly CaseTable _table;
+    private readonly Policy _policy;
+    private readonly LedgerOptions _options;
+    private readonly ContactTable _contacts;
+    private readonly byte[] _period;
+    private readonly List<string> _notes = [];
+
+    /// <param name="table">With arrival and closure rows, or with closure rows alone.</param>
+    /// <param name="policy">Money, targets, hold-out.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="DataException">No contact in the period.</exception>
+    public LedgerBuilder(CaseTable table, Policy policy, LedgerOptions options)
+    {
+        (_table, _policy, _options) = (table, policy, options);
+        _contacts = ContactTable.Of(table);
+        _period = Period.Of(_contacts, options.From, options.To);
+        if (!_period.Contains((byte)1))
+            throw new DataException("No contact opened in the period: look at --from and --to.");
+    }
+
+    /// <param name="name">Of the ledger: the schema's, and the models folder's.</param>
+    /// <param name="data">What was read.</param>
+    /// <param name="acting">What was done about cases; null: nothing is recorded.</param>
+    /// <param name="progress">Told of each stage; may be null.</param>
+    /// <param name="cancellation">Stops between trees.</param>
+    public LedgerSnapshot Build(string name, LedgerData data, ActingRecords? acting, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var prices = Prices();
+        var pressed = PressedContacts.Find(_contacts, _policy.Targets);
+        var places = _policy.Targets.Select(target => target.Column).OfType<string>().Distinct().ToArray();
+        var columns = MixColumns.Without(_contacts, places);
+        var fitting = new CrossFitting(_contacts, _options);
+        var outcomes = Enumerable.Range(0, _table.Schema.Outcomes.Count).Select(index => new CountedOutcome(_contacts, index, _period, _options.Attribution)).ToArray();
+        var lived = Array.FindAll(outcomes, each => !each.Outcome.IsOutput);
+
+        progress?.Report("the time that cases take");
+        var time = ExpectedTime.Learn(fitting, _options.Outputs.Handle, MixColumns.Without(_contacts, []), pressed.Of, cancellation);
+        if (time is null)
+            _notes.Add($"Without a column {_options.Outputs.Handle} of enough contacts nothing is said of handle time against what cases take.");
+
+        progress?.Report("what cases lead to");
+        var expectations = new ExpectedOutcomes(fitting, pressed, cancellation);
+        var tally = new OutputTally(_contacts, time, pressed, _policy.Targets, _options.Outputs, prices.HandlingPerHour);
+        var grouping = new GroupingBuilder(_contacts, outcomes, expectations, pressed, tally, _period, prices, _options);
+        var groups = GroupColumns().Select(column => grouping.Build(column, places, _options.People.Contains(column), _notes)).ToArray();
+
+        progress?.Report("ways of handling");
+        var learner = new ContrastLearner(_contacts, fitting, lived, prices.ValueOutcome, _options, cancellation);
+        var known = MixColumns.Without(_contacts, []);
+        var handling = HandlingContrasts.Of(_contacts, learner, time, _period, known, _options).Select(each => each.Contrast).ToArray();
+
+        progress?.Report("targets");
+        var targets = new TargetBuilder(_contacts, pressed, lived, expectations, time, learner, _period, columns, prices, _options);
+        var built = _policy.Targets.Select(targets.Build).ToArray();
+        NotePressed(pressed);
+        var until = _table.Schema.ObservedUntil;
+        return new LedgerSnapshot
+        {
+            Format = LedgerSnapshot.NewestFormat,
+            Name = name,
+            Date = DateOf(until),
+            Period = new LedgerPeriod(_options.From, _options.To, until),
+            Data = data,
+            Seed = _options.Seed,
+            Draws = _options.Draws,
+            Level = _options.Level,
+            Prices = prices,
+            Contacts = _period.Count(part => part == 1),
+            Customers = Enumerable.Range(0, _contacts.Count).Where(i => _period[i] == 1).Select(i => _contacts.Customer[i]).Distinct().Count(),
+            Outcomes = [.. outcomes.Select(outcome => Describe(outcome, expectations, columns, places))],
+            Groupings = [.. groups.Select(each => each.Grouping)],
+            Handling = handling,
+            Targets = built,
+            Cells = DisagreeingCells.Find(_contacts, groups, _period, prices),
+            Acting = ActingEffects.Of(acting, _policy, prices, _options),
+            Notes = _notes,
+        };
+    }
+
+    private LedgerPrices Prices()
+    {
+        var money = _policy.Money;
+        double? value = _policy.CustomerValue > 0 ? _policy.CustomerValue : null;
+        string[] missing =
+        [
+            .. value is null ? ["customerValue"] : Array.Empty<string>(),
+            .. money.Replacement is null ? ["money.replacement"] : Array.Empty<string>(),
+            .. money.HandlingPerHour is null ? ["money.handlingPerHour"] : Array.Empty<string>(),
+        ];
+        if (missing.Length > 0)
+            _notes.Add($"Nothing is summed in money that needs {string.Join(", ", missing)}: the policy does not say.");
+        return new LedgerPrices(_policy.Version, _policy.Currency, _policy.ValueOutcome, value, money.Replacement, money.HandlingPerHour, money.OutcomeCosts);
+    }
+
+    private IEnumerable<string> GroupColumns()
+    {
+        var asked = _options.Groups.Count > 0
+            ? _options.Groups
+            : [.. _table.Schema.FeatureColumns.Index()
+                .Where(column => column.Item is { Kind: ColumnKind.Category, Source: ColumnSource.Given } && _table.Cells[column.Index].Levels.Count is >= 2 and <= LedgerOptions.MostLevels)
+                .Select(column => column.Item.Name)];
+        return asked.Concat(_options.People).Distinct();
+    }
+
+    private LedgerOutcome Describe(CountedOutcome outcome, ExpectedOutcomes expectations, int[] columns, string[] places)
+    {
+        var counted = outcome.Counted ?? CustomerOnce.Apply(Attribution.Last, outcome.Labels, _contacts.Customer, _contacts.Customers, _period, null);
+        int[] rows = [.. Enumerable.Range(0, counted.Length).Where(i => counted[i] >= 0 && _period[i] == 1)];
+        var expected = expectations.Of(outcome, counted, columns, outcome.Counted is null ? "last" : "");
+        var (mature, labelled) = (0, 0);
+        for (var i = 0; i < counted.Length; i++)
+        {
+            if (_period[i] != 1 || !outcome.IsMature[i])
+                continue;
+            mature++;
+            labelled += outcome.Labels[i] >= 0 ? 1 : 0;
+        }
+
+        return new LedgerOutcome(
+            outcome.Outcome.Name,
+            outcome.Outcome.Words,
+            outcome.Outcome.Heading ?? outcome.Outcome.Name,
+            outcome.Outcome.IsOutput,
+            outcome.Moment,
+            outcome.Outcome.HorizonDays,
+            outcome.Rule,
+            rows.Length,
+            rows.Select(i => _contacts.Customer[i]).Distinct().Count(),
+            rows.Count(i => counted[i] == 1),
+            mature == 0 ? 0 : (double)labelled / mature,
+            expected is null ? 0 : expectations.Learned(counted).Length,
+            expected is null ? double.NaN : Metrics.Auc(Array.ConvertAll(rows, i => (float)counted[i]), Array.ConvertAll(rows, i => expected[i])),
+            outcome.Outcome.Name == _policy.ValueOutcome && expected is not null ? AtClosure(expectations, counted, expected, rows, places) : null);
+    }
+
+    private Estimate? AtClosure(ExpectedOutcomes expectations, sbyte[] counted, double[] expected, int[] rows, string[] places)
+    {
+        if (expectations.AtClosure(counted, [.. places, .. _options.People]) is not { } after)
+            return null;
+        var gaps = Array.ConvertAll(rows, i => after[i] - expected[i]);
+        var mean = gaps.Average();
+        var half = NormalDistribution.Quantile(0.5 + (_options.Level / 2))
+            * ClusteredError.OfMean(Array.ConvertAll(gaps, gap => gap - mean), Array.ConvertAll(rows, i => _contacts.Customer[i]));
+        return new Estimate(mean, mean - half, mean + half);
+    }
+
+    private void NotePressed(PressedContacts pressed)
+    {
+        foreach (var (index, target) in _policy.Targets.Index())
+        {
+            if (!pressed.HasBefore[index])
+                _notes.Add($"Of the target {target.Name} there is no time before it began in the data: what it does cannot be told from what its cases are.");
+        }
+    }
+
+    /// <summary>The last day observed; without times the data have none.</summary>
+    private string DateOf(DateTimeOffset? until)
+    {
+        if (until is not { } end)
+        {
+            end = _contacts.HasTimes
+                ? DateTimeOffset.FromUnixTimeSeconds(_contacts.OpenedAt(_contacts.Count - 1))
+                : throw new DataException("The data carry no times, so that the ledger has no date: say --observed-until.");
+        }
+
+        return end.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,38 @@
+using Predictor.Cases;
+using Predictor.Ledger.Contacts;
+
+namespace Predictor.Ledger.Mix;
+
+/// <summary>The columns that say what cases are: known at arrival, without those that say who handles them.</summary>
+internal static class MixColumns
+{
+    /// <summary>Share of the contacts that a column's commonest level must get right for it to say a group as good as outright.</summary>
+    private const double Tells = 0.99;
+
+    /// <returns>Positions of the feature columns.</returns>
+    public static int[] Without(ContactTable contacts, IEnumerable<string> left) =>
+        [.. contacts.Table.Schema.FeatureColumns.Index().Where(column => column.Item.KnownAt == Moment.Arrival && !left.Contains(column.Item.Name)).Select(column => column.Index)];
+
+    /// <summary>Category columns among some that say the group of nearly every contact: reasons that are each handled by one queue.</summary>
+    public static IReadOnlyList<string> ThatTell(ContactTable contacts, string group, int[] columns)
+    {
+        var groups = contacts.Codes(group);
+        var told = new List<string>();
+        foreach (var column in columns.Select(contacts.ColumnAt).Where(column => column.Kind == ColumnKind.Category))
+        {
+            var codes = contacts.Codes(column.Name);
+            var counts = new Dictionary<(int Code, int Group), int>();
+            for (var i = 0; i < codes.Length; i++)
+            {
+                counts[(codes[i], groups[i])] = counts.GetValueOrDefault((codes[i], groups[i])) + 1;
+            }
+
+            var right = counts.GroupBy(count => count.Key.Code).Sum(level => level.Max(count => count.Value));
+            var distinct = counts.Keys.Select(key => key.Group).Distinct().Count();
+            if (distinct > 1 && right >= Tells * codes.Length && counts.Keys.Select(key => key.Code).Distinct().Count() * 10 < codes.Length)
+                told.Add(column.Name);
+        }
+
+        return told;
+    }
+}
