@@ -8,6 +8,7 @@ using Predictor.Api.Keeping;
 using Predictor.Api.Keys;
 using Predictor.Api.Keys.Admin;
 using Predictor.Api.Keys.Commands;
+using Predictor.Api.Ledgers;
 using Predictor.Api.Metering;
 using Predictor.Api.Pages;
 using Predictor.Api.Platforms;
@@ -40,6 +41,7 @@ try
     builder.AddDocuments();
     builder.AddCentre();
     builder.AddFormCheck();
+    builder.AddLedgers();
     builder.AddPages();
 
     var app = builder.Build();
@@ -62,6 +64,7 @@ try
     app.MapRecording();
     app.MapKeeping();
     app.MapCatalogue();
+    app.MapLedgers();
     app.MapKeys();
     app.MapAudit();
     app.MapDocuments();

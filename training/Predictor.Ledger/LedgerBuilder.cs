@@ -11,6 +11,7 @@ using Predictor.Ledger.Mix;
 using Predictor.Ledger.Targets;
 using Predictor.Models.Ledgers;
 using Predictor.Models.Policies;
+using Predictor.Store.Records;
 
 namespace Predictor.Ledger;
 
@@ -39,10 +40,10 @@ public sealed class LedgerBuilder
 
     /// <param name="name">Of the ledger: the schema's, and the models folder's.</param>
     /// <param name="data">What was read.</param>
-    /// <param name="acting">What was done about cases; null: nothing is recorded.</param>
+    /// <param name="actions">What was done about cases, and who was held out.</param>
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellation">Stops between trees.</param>
-    public LedgerSnapshot Build(string name, LedgerData data, ActingRecords? acting, IProgress<string>? progress, CancellationToken cancellation)
+    public LedgerSnapshot Build(string name, LedgerData data, IReadOnlyList<CaseAction> actions, IProgress<string>? progress, CancellationToken cancellation)
     {
         var prices = Prices();
         var pressed = PressedContacts.Find(_contacts, _policy.Targets);
@@ -72,6 +73,7 @@ public sealed class LedgerBuilder
         var targets = new TargetBuilder(_contacts, pressed, lived, expectations, time, learner, _period, columns, prices, _options);
         var built = _policy.Targets.Select(targets.Build).ToArray();
         NotePressed(pressed);
+        var acting = new ActingBuilder(_contacts, lived, expectations, columns, [.. groups.Where(each => !each.Grouping.NamesPeople).Select(each => each.Grouping.Column)], _policy);
         var until = _table.Schema.ObservedUntil;
         return new LedgerSnapshot
         {
@@ -91,7 +93,7 @@ public sealed class LedgerBuilder
             Handling = handling,
             Targets = built,
             Cells = DisagreeingCells.Find(_contacts, groups, _period, prices),
-            Acting = ActingEffects.Of(acting, _policy, prices, _options),
+            Acting = ActingEffects.Of(acting.Of(actions), _policy, prices, _options),
             Notes = _notes,
         };
     }

@@ -3,9 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Keys;
+using Predictor.Api.Ledgers;
+using Predictor.Api.Settings;
 using Predictor.Desk;
 using Predictor.Desk.Access;
 using Predictor.Desk.Centre;
+using Predictor.Desk.Ledger;
 using Predictor.Desk.Pages;
 
 namespace Predictor.Api.Pages;
@@ -29,6 +32,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
+        app.MapGet("/ledger", Ledger).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
         foreach (var asset in DeskAssets.All)
         {
             app.MapGet(asset.Path, (HttpResponse response) =>
@@ -49,5 +53,17 @@ internal static class PageEndpoints
             [nameof(Desk.Pages.Overview.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
         })
         { StatusCode = state is CentreState.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK };
+    }
+
+    private static RazorComponentResult<LedgerPage> Ledger(LedgerShelf shelf, DefaultModel standard, ICentre centre)
+    {
+        var found = shelf.Find(standard.Name);
+        return new RazorComponentResult<LedgerPage>(new Dictionary<string, object?>
+        {
+            [nameof(LedgerPage.Ledger)] = found.Ledger,
+            [nameof(LedgerPage.Problem)] = found.Problem,
+            [nameof(LedgerPage.Sample)] = centre.State is CentreState.Ready { View.IsSample: true },
+        })
+        { StatusCode = found.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Predictor.Models.Policies;
 
@@ -9,8 +10,8 @@ namespace Predictor.Models.Policies;
 /// customer: the same at every moment, case, service and version, and nobody without the key can tell beforehand.
 /// </summary>
 /// <param name="Share">Of the customers, above 0 and at most 0.5.</param>
-/// <param name="Key">At least 16 characters; another key draws other customers, so it stays as long as the measurement runs.</param>
-public sealed record HoldOut(double Share, string Key)
+/// <param name="Key">At least 16 characters, in no answer: who knows it knows who is held out. Another key draws other customers, so it stays as long as the measurement runs.</param>
+public sealed record HoldOut(double Share, [property: JsonIgnore] string Key)
 {
     public const int ShortestKey = 16;
 

@@ -22,7 +22,7 @@ internal static class PolicyWriter
         };
         if (policy.HoldOut is { } holdOut)
         {
-            root["holdOut"] = Node(holdOut);
+            root["holdOut"] = new JsonObject { ["share"] = holdOut.Share, ["key"] = holdOut.Key };
         }
 
         return ManifestJson.Write(root);

@@ -21,6 +21,7 @@ internal sealed class LedgerCommand : ConsoleCommand
     private readonly Option<DateTimeOffset?> _from = SharedOptions.Time("--from", "Count contacts opened from this time on.");
     private readonly Option<DateTimeOffset?> _to = SharedOptions.Time("--to", "Count contacts opened before this time.");
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the schema says).");
+    private readonly Option<string?> _actions = new("--actions") { Description = "A CSV of what was done about cases, and who was held out (default: none; with --store what the service was told)." };
     private readonly Option<string?> _out = new("--out") { Description = "The snapshot's file (default: NAME/ledger/DATE.json in the models folder, where the service finds it)." };
     private readonly Option<string?> _brief = new("--brief") { Description = "Also write one page for a head of operations: an HTML file." };
     private readonly Option<string?> _models = SharedOptions.Models();
@@ -30,13 +31,14 @@ internal sealed class LedgerCommand : ConsoleCommand
     private readonly LedgerGroupOptions _groups;
     private readonly CommandSettings _settings;
     private readonly LoggedStages _logged;
+    private readonly BriefHtml _html;
 
-    public LedgerCommand(CommandConsole console, IOptions<CommandSettings> settings, LoggedStages logged)
+    public LedgerCommand(CommandConsole console, IOptions<CommandSettings> settings, LoggedStages logged, BriefHtml html)
         : base("ledger", "Sets outputs beside outcomes, in money, and writes a dated snapshot.", console)
     {
-        (_settings, _logged) = (settings.Value, logged);
+        (_settings, _logged, _html) = (settings.Value, logged, html);
         _place = new CasePlaceOptions(this, "A folder of raw tables, or one flat CSV.");
-        foreach (var option in (Option[])[_schema, _mapping, _policy, _name, _from, _to, _observedUntil])
+        foreach (var option in (Option[])[_schema, _mapping, _policy, _name, _from, _to, _observedUntil, _actions])
         {
             Options.Add(option);
         }
@@ -80,9 +82,18 @@ internal sealed class LedgerCommand : ConsoleCommand
         });
         LedgerTable.Show(Console, ledger);
         Console.Say($"Wrote {path}.");
+        var brief = arguments.GetValue(_brief);
+        if (brief is not null)
+        {
+            var bytes = _html.RenderAsync(ledger).GetAwaiter().GetResult();
+            WrittenFile.Write(brief, stream => stream.Write(bytes));
+            Console.Say($"Wrote {brief}.");
+        }
+
         return new
         {
             File = path,
+            Brief = brief,
             ledger.Name,
             ledger.Date,
             ledger.Contacts,
@@ -104,12 +115,13 @@ internal sealed class LedgerCommand : ConsoleCommand
         MappingPath = arguments.GetValue(_mapping),
         ObservedUntil = arguments.GetValue(_observedUntil),
         Take = options.People,
+        Actions = arguments.GetValue(_actions),
     };
 
     private static LedgerSnapshot Build(TrainingCases cases, string name, Policy policy, LedgerOptions options, IStage stage, CancellationToken cancellation)
     {
         var done = 0;
         return new LedgerBuilder(cases.Table, policy, options).Build(
-            name, new LedgerData(cases.About, cases.Fingerprint), acting: null, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
+            name, new LedgerData(cases.About, cases.Fingerprint), cases.Actions, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Predictor.Boosting;
 using Predictor.MLNet;
 using Predictor.Training.Commands;
+using Predictor.Training.Ledgers;
 using Predictor.Training.Output;
 using Predictor.Training.Reporting;
 
@@ -39,6 +40,7 @@ internal static class CommandHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LoggedStages>(services => new LoggedStages(services.GetRequiredService<ILoggerFactory>().CreateLogger("Predictor")));
         builder.Services.AddSingleton<ReportHtml>();
+        builder.Services.AddSingleton<BriefHtml>();
         builder.Services.AddSingleton<IForestTrainer, GradientBoosting>();
         builder.Services.AddSingleton<IForestTrainer, FastTreeTrainer>();
         builder.Services.AddSingleton<IForestTrainer, FastForestTrainer>();

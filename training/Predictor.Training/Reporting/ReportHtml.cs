@@ -12,6 +12,9 @@ internal sealed class ReportHtml(IServiceProvider services, ILoggerFactory logge
 {
     private static readonly Lazy<string> OwnStyles = new(Load);
 
+    /// <summary>How reports look, after the charts' own styles.</summary>
+    public static string Styles => OwnStyles.Value;
+
     public async Task<byte[]> RenderAsync(Report report)
     {
         await using var renderer = new HtmlRenderer(services, loggers);

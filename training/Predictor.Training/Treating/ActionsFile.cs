@@ -27,16 +27,16 @@ internal static class ActionsFile
             if ((ofCase ?? ofCustomer) is null)
                 throw table.Error(Math.Max(caseId, customerId), "a case or a customer");
             var end = Text(table, ended) is { } word ? ActionEndNames.Find(word) ?? throw table.Error(ended, string.Join(", ", ActionEndNames.All)) : (ActionEnd?)null;
-            var isHeldOut = Text(table, heldOut) is { } flag && (NumberCell.TryParseFlag(flag, out var held) ? held : throw table.Error(heldOut, "yes or no"));
+            var isHeldOut = Text(table, heldOut) is { } flag ? NumberCell.TryParseFlag(flag, out var held) ? held : throw table.Error(heldOut, "yes or no") : (bool?)null;
             actions.Add(new CaseAction
             {
-                Id = CaseAction.IdOf(ofCase, ofCustomer, time.ToUnixTimeSeconds(), words ?? "", isHeldOut),
+                Id = CaseAction.IdOf(ofCase, ofCustomer, time.ToUnixTimeSeconds(), words ?? "", isHeldOut == true),
                 CaseId = ofCase,
                 CustomerId = ofCustomer,
                 At = time.ToUnixTimeSeconds(),
                 What = words,
                 Ended = end,
-                HeldOut = isHeldOut ? true : null,
+                HeldOut = isHeldOut,
             });
             if ((actions.Count & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();

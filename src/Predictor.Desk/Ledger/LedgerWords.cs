@@ -1,0 +1,87 @@
+using System.Globalization;
+using Predictor.Charts;
+using Predictor.Desk.Words;
+using Predictor.Evaluation;
+using Predictor.Models.Ledgers;
+
+namespace Predictor.Desk.Ledger;
+
+/// <summary>A ledger's figures in words.</summary>
+internal static class LedgerWords
+{
+    public static LedgerOutcome? Lead(LedgerSnapshot ledger) =>
+        ledger.Outcomes.FirstOrDefault(each => each.Name == ledger.Prices.ValueOutcome) ?? ledger.Outcomes.FirstOrDefault(each => !each.IsOutput);
+
+    /// <summary>The target that costs most; null: there is none.</summary>
+    public static LedgerTarget? Costliest(LedgerSnapshot ledger) => ledger.Targets.OrderBy(target => target.Money?.Net.Value ?? double.MaxValue).FirstOrDefault();
+
+    public static string Headline(LedgerSnapshot ledger) =>
+        Costliest(ledger)?.Sentence
+        ?? (ledger.Cells is [var cell, ..] ? $"{Figures.Sentence(LabelOf(ledger, cell.Column).ToLowerInvariant())} {cell.Level}: {cell.Evidence}" : "No group is good on what is counted and bad on what comes of it, beyond what chance would show.");
+
+    public static string Scope(LedgerSnapshot ledger)
+    {
+        var when = (ledger.Period.From, ledger.Period.To) switch
+        {
+            (null, null) => $"All contacts up to {ledger.Date}",
+            (null, { } to) => $"Contacts before {Times.Day(to)}",
+            ({ } from, null) => $"Contacts from {Times.Day(from)}",
+            ({ } from, { } to) => $"Contacts from {Times.Day(from)} to before {Times.Day(to)}",
+        };
+        return $"{when}: {Figures.Count(ledger.Contacts, "contact", "contacts")}, {Figures.Count(ledger.Customers, "customer", "customers")}, each counted once for an outcome, seen up to {ledger.Date}.";
+    }
+
+    /// <summary>How strong something unmeasured would have to be, of the rushed contacts of the costliest target.</summary>
+    public static string Robustness(LedgerSnapshot ledger) =>
+        Costliest(ledger)?.Bands.FirstOrDefault(band => band.Name == "rushed" && band.Outcome == ledger.Prices.ValueOutcome) is { } rushed
+            ? $"“Goes with”, not “causes”: to explain what goes with rushing, something unmeasured would have to account for {Figures.Rate(rushed.Sensitivity.Robustness)} of the variation in both."
+            : "“Goes with”, not “causes”.";
+
+    public static string Level(LedgerSnapshot ledger) => $"{100 * ledger.Level:0}%";
+
+    public static string LabelOf(LedgerSnapshot ledger, string column) => ledger.Groupings.FirstOrDefault(each => each.Column == column)?.Label ?? column;
+
+    public static string Heading(LedgerSnapshot ledger, string outcome) => ledger.Outcomes.FirstOrDefault(each => each.Name == outcome)?.Heading ?? outcome;
+
+    public static Comparison Shape(LedgerVerdict verdict) => verdict switch
+    {
+        LedgerVerdict.More => Comparison.More,
+        LedgerVerdict.Fewer => Comparison.Fewer,
+        LedgerVerdict.AsExpected => Comparison.AsExpected,
+        _ => Comparison.TooFew,
+    };
+
+    public static string Verdict(LedgerVerdict verdict) => verdict switch
+    {
+        LedgerVerdict.More => "more",
+        LedgerVerdict.Fewer => "fewer",
+        LedgerVerdict.AsExpected => "as expected",
+        _ => "too few to say",
+    };
+
+    public static string Share(double? share) => share is { } value ? Figures.Percent(value) : "";
+
+    /// <summary>"−24%", "+6%".</summary>
+    public static string SignedShare(double? share) => share is { } value ? Sign(value, Math.Abs(100 * value).ToString("0", CultureInfo.InvariantCulture)) + "%" : "";
+
+    public static string Whole(double? value) => value is { } number ? Sign(number, Math.Abs(number).ToString("#,0", CultureInfo.InvariantCulture), plus: false) : "";
+
+    /// <summary>"+2.4 (+1.3 to +3.5)".</summary>
+    public static string Points(Estimate of) => $"{Point(of.Value)} ({Point(of.Low)} to {Point(of.High)})";
+
+    public static string Shift(LedgerSnapshot ledger, BeforeAfter shift)
+    {
+        var isOutcome = ledger.Outcomes.Any(each => each.Name == shift.Outcome);
+        string One(Estimate of) => isOutcome ? $"{Points(of)} points" : $"{Whole(of.Value)} s ({Whole(of.Low)} to {Whole(of.High)})";
+        return $"{One(shift.Difference)} a contact{(double.IsNaN(shift.Earlier.Value) ? "" : $"; between the halves of the time before {One(shift.Earlier)}")}";
+    }
+
+    public static string Amount(double amount, LedgerSnapshot ledger) => Figures.Money(amount, ledger.Prices.Currency);
+
+    public static string SignedMoney(double amount, LedgerSnapshot ledger) => (amount > 0 ? "+" : "") + Figures.MoneyShort(amount, ledger.Prices.Currency);
+
+    private static string Point(double share) => Sign(share, Math.Abs(100 * share).ToString("0.0", CultureInfo.InvariantCulture));
+
+    private static string Sign(double value, string digits, bool plus = true) =>
+        !digits.AsSpan().ContainsAnyInRange('1', '9') ? digits : value < 0 ? Figures.Minus + digits : plus ? "+" + digits : digits;
+}

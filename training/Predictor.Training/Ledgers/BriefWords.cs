@@ -1,0 +1,129 @@
+using System.Globalization;
+using Predictor.Evaluation;
+using Predictor.Models.Ledgers;
+using Predictor.Training.Reporting.Words;
+
+namespace Predictor.Training.Ledgers;
+
+/// <summary>The sentences of a brief; every one comes from a figure of the ledger.</summary>
+internal sealed class BriefWords(LedgerSnapshot ledger)
+{
+    private const int MostCells = 3;
+
+    /// <summary>The outcome that money is counted for, else the first that is no output.</summary>
+    public LedgerOutcome? Lead => ledger.Outcomes.FirstOrDefault(each => each.Name == ledger.Prices.ValueOutcome) ?? ledger.Outcomes.FirstOrDefault(each => !each.IsOutput);
+
+    /// <summary>The target that costs most; null: none is named, or of none anything is known.</summary>
+    public LedgerTarget? Costliest => ledger.Targets.OrderBy(target => target.Money?.Net.Value ?? double.MaxValue).ThenByDescending(target => target.Verdict == LedgerVerdict.More).FirstOrDefault();
+
+    /// <summary>The cells that cost most, else those that stand out most.</summary>
+    public IReadOnlyList<LedgerCell> Cells => [.. ledger.Cells.Where(cell => cell.GreenOutside).Concat(ledger.Cells.Where(cell => !cell.GreenOutside)).Take(MostCells)];
+
+    public string Headline
+    {
+        get
+        {
+            if (Costliest is { } target)
+                return target.Sentence;
+            if (Cells is [var cell, ..])
+                return $"{Sentence(Heading(cell))}: {(cell.GreenOutside ? "handled faster than such cases take" : "handled longer than such cases take")}, and {Counted(Math.Abs(cell.Excess.Value))} {(cell.Excess.Value > 0 ? "more" : "fewer")} customers than expected of whom each {Words(cell.Outcome)}.";
+            return "No group is both good on what the centre counts and bad on what comes of it, beyond what chance would show.";
+        }
+    }
+
+    public string Scope
+    {
+        get
+        {
+            var (from, to) = (ledger.Period.From, ledger.Period.To);
+            var when = (from, to) switch
+            {
+                (null, null) => $"All contacts up to {ledger.Date}",
+                (null, { } end) => $"Contacts before {Day(end)}",
+                ({ } start, null) => $"Contacts from {Day(start)}",
+                ({ } start, { } end) => $"Contacts from {Day(start)} to before {Day(end)}",
+            };
+            return $"{when}: {Shown.Count(ledger.Contacts)} contacts of {Shown.Count(ledger.Customers)} customers; outcomes as seen by {ledger.Date}. Intervals are {ledger.Level:0%}.";
+        }
+    }
+
+    /// <summary>What is known, and how surely.</summary>
+    public IEnumerable<string> Known()
+    {
+        foreach (var target in ledger.Targets)
+        {
+            if (target != Costliest)
+                yield return target.Sentence;
+            foreach (var shift in target.BeforeAfter.Where(shift => shift.Outcome == Lead?.Name))
+            {
+                yield return double.IsNaN(shift.Earlier.Value)
+                    ? $"{Sentence(target.Level ?? target.Name)}, before and after: {Points(shift.Difference)} points a contact, over {Shown.Count(shift.After)} contacts since it began and {Shown.Count(shift.Before)} before."
+                    : $"{Sentence(target.Level ?? target.Name)}, before and after: {Points(shift.Difference)} points a contact, over {Shown.Count(shift.After)} contacts since it began and {Shown.Count(shift.Before)} before. Between the halves of the time before, when nothing had begun, it was {Points(shift.Earlier)}{(shift.Earlier.Low <= 0 && shift.Earlier.High >= 0 ? ", which holds 0 as it should." : ": it was moving already, so the comparison is in doubt.")}";
+            }
+
+            if (target.Bunching is { Excess: { Low: > 0 } excess })
+                yield return $"{Shown.Percent(excess.Value)} of the contacts ({Shown.RateInterval(excess)}) are piled up just inside the limit of {target.Limit.ToString("0.##", CultureInfo.InvariantCulture)}: they were made to fit it.";
+        }
+
+        foreach (var contrast in ledger.Handling.Where(each => each.Outcome == Lead?.Name && each.Difference.Low > 0).OrderByDescending(each => each.Difference.Value * each.Contacts).Take(3))
+        {
+            yield return $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points more of whom each {Lead!.Words}, against contacts alike that were {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts. To explain it all, something unmeasured would have to account for {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both.";
+        }
+
+        foreach (var outcome in ledger.Outcomes.Where(each => !each.IsOutput))
+        {
+            var coverage = outcome.Coverage < 0.95 ? $"; it is known of {Shown.Percent(outcome.Coverage)} of the contacts alone" : "";
+            yield return $"The customer {outcome.Words}: {Shown.Count(outcome.Events)} customers met it, each counted once{coverage}. What was known at arrival tells who, with an AUC of {outcome.Auc.ToString("0.00", CultureInfo.InvariantCulture)} (0.5 would be nothing).";
+        }
+    }
+
+    public IEnumerable<string> NotShown()
+    {
+        yield return "Nobody drew by lot who was handled how, or who worked under a target. “Goes with” is all that is claimed; cases may differ in what nobody wrote down.";
+        foreach (var grouping in ledger.Groupings.Where(each => each.ToldBy.Count > 0))
+        {
+            yield return $"{Sentence(grouping.Label)} cannot be told from {string.Join(", ", grouping.ToldBy)}, which says it nearly outright: of what is its own only what changed when a target began shows here.";
+        }
+
+        if (Lead is { Auc: < 0.6 })
+            yield return "What is known at arrival says little of who meets the outcome, so that differences between the cases of two groups are only partly taken out.";
+        yield return ledger.Acting.Sentence;
+        foreach (var note in ledger.Notes)
+        {
+            yield return note;
+        }
+    }
+
+    public IEnumerable<string> Next()
+    {
+        foreach (var target in ledger.Targets.Where(target => target.Verdict == LedgerVerdict.More).Take(2))
+        {
+            yield return $"Lift the target {target.Words}{(target.Level is null ? "" : $" in {target.Level}")} for half of the teams, drawn by lot, for as long as the outcome takes to show; then its effect is known and not only what goes with it.";
+        }
+
+        if (Cells is [{ GreenOutside: true } cell, ..])
+            yield return $"Read the {Shown.Count(cell.Cases.Count)} cases named behind {Heading(cell)}, the latest first: {string.Join(", ", cell.Cases.Take(5))}.";
+        if (ledger.Acting.Effects.Count == 0)
+            yield return "Hold out a tenth of those to be acted on at random (holdOut in the policy), so that the next brief can say whether acting helps.";
+        if (ledger.Prices is { HandlingPerHour: null } or { CustomerValue: null })
+            yield return "Write into the policy what an hour of handling costs and what a customer is worth: then the next brief is in money.";
+    }
+
+    public string Money(double amount) => $"{(amount < 0 ? "−" : "")}{ledger.Prices.Currency} {Math.Round(Math.Abs(amount)).ToString("N0", CultureInfo.InvariantCulture)}";
+
+    public string MoneySpan(Estimate of) => $"{Money(of.Low)} to {Money(of.High)}";
+
+    public string Heading(LedgerCell cell) => $"{LabelOf(cell.Column)} {cell.Level}";
+
+    public string Words(string outcome) => ledger.Outcomes.First(each => each.Name == outcome).Words;
+
+    public static string Points(Estimate of) => $"{Shown.SignedPoints(of.Value)} ({Shown.SignedPoints(of.Low)} to {Shown.SignedPoints(of.High)})";
+
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Counted(double count) => Shown.Count((long)Math.Round(count));
+
+    private string LabelOf(string column) => ledger.Groupings.First(each => each.Column == column).Label.ToLowerInvariant();
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
