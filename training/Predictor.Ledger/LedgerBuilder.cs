@@ -25,6 +25,15 @@ public sealed class LedgerBuilder
     private readonly byte[] _period;
     private readonly List<string> _notes = [];
 
+    /// <summary>For studies of it: the contacts, and of the ledger that was built the contrasts with their rows, the expected time and the longest wait that is not long.</summary>
+    internal ContactTable Contacts => _contacts;
+
+    internal IReadOnlyList<(LedgerContrast Contrast, TreatedEffect Effect, int[] Rows)> Contrasts { get; private set; } = [];
+
+    internal ExpectedTime? Time { get; private set; }
+
+    internal float? LongWait => _contacts.Numbers(_options.Outputs.Wait) is { } wait ? HandlingContrasts.WaitLimit(wait, _period) : null;
+
     /// <param name="table">With arrival and closure rows, or with closure rows alone.</param>
     /// <param name="policy">Money, targets, hold-out.</param>
     /// <param name="options">How.</param>
@@ -67,7 +76,8 @@ public sealed class LedgerBuilder
         progress?.Report("ways of handling");
         var learner = new ContrastLearner(_contacts, fitting, lived, prices.ValueOutcome, _options, cancellation);
         var known = MixColumns.Without(_contacts, []);
-        var handling = HandlingContrasts.Of(_contacts, learner, time, _period, known, _options).Select(each => each.Contrast).ToArray();
+        Contrasts = [.. HandlingContrasts.Of(_contacts, learner, time, _period, known, _options)];
+        Time = time;
 
         progress?.Report("targets");
         var targets = new TargetBuilder(_contacts, pressed, lived, expectations, time, learner, _period, columns, prices, _options);
@@ -90,7 +100,7 @@ public sealed class LedgerBuilder
             Customers = Enumerable.Range(0, _contacts.Count).Where(i => _period[i] == 1).Select(i => _contacts.Customer[i]).Distinct().Count(),
             Outcomes = [.. outcomes.Select(outcome => Describe(outcome, expectations, columns, places))],
             Groupings = [.. groups.Select(each => each.Grouping)],
-            Handling = handling,
+            Handling = [.. Contrasts.Select(each => each.Contrast)],
             Targets = built,
             Cells = DisagreeingCells.Find(_contacts, groups, _period, prices),
             Acting = ActingEffects.Of(acting.Of(actions), _policy, prices, _options),

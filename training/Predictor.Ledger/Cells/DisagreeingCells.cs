@@ -59,7 +59,7 @@ internal static class DisagreeingCells
 
     private static string Evidence(LedgerLine line, LineOutcome of, GroupedOutcome grouped, double against) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Handled {Math.Abs(against):0%} {(against < 0 ? "shorter" : "longer")} than such cases take; of {of.Customers:N0} customers {of.Observed:N0} met it where {of.Expected:N0} were expected: {of.Pooled.Value:0.00} ({of.Pooled.Low:0.00} to {of.Pooled.High:0.00}) after pooling, over {line.Contacts:N0} contacts: {grouped.Outcome.Outcome.Words}.");
+        $"Handled {Math.Abs(against):0%} {(against < 0 ? "shorter" : "longer")} than such cases take, over {line.Contacts:N0} contacts; {of.Observed:N0} of {of.Customers:N0} customers met it ({grouped.Outcome.Outcome.Words}) where {of.Expected:N0} were expected, {of.Pooled.Value:0.00} times as many after pooling ({of.Pooled.Low:0.00} to {of.Pooled.High:0.00}).");
 
     /// <summary>The contacts at which the outcome was counted, the latest first; where fewer met it, those that were expected to most and did not.</summary>
     private static IEnumerable<string> Behind(ContactTable contacts, Grouped grouped, int index, int group, byte[] period)

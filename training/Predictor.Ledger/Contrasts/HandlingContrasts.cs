@@ -60,7 +60,7 @@ internal static class HandlingContrasts
             yield return each;
     }
 
-    private static float? WaitLimit(float[] wait, byte[] period)
+    internal static float? WaitLimit(float[] wait, byte[] period)
     {
         float[] sorted = [.. wait.Where((value, i) => period[i] == 1 && !float.IsNaN(value)).Order()];
         return sorted.Length == 0 ? null : sorted[(int)(LongWait * (sorted.Length - 1))];

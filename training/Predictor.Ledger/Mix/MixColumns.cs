@@ -6,8 +6,8 @@ namespace Predictor.Ledger.Mix;
 /// <summary>The columns that say what cases are: known at arrival, without those that say who handles them.</summary>
 internal static class MixColumns
 {
-    /// <summary>Share of the contacts that a column's commonest level must get right for it to say a group as good as outright.</summary>
-    private const double Tells = 0.99;
+    /// <summary>Of the contacts that the commonest group gets wrong, the share that a column must get right to say the group as good as outright.</summary>
+    private const double Tells = 0.95;
 
     /// <returns>Positions of the feature columns.</returns>
     public static int[] Without(ContactTable contacts, IEnumerable<string> left) =>
@@ -17,6 +17,7 @@ internal static class MixColumns
     public static IReadOnlyList<string> ThatTell(ContactTable contacts, string group, int[] columns)
     {
         var groups = contacts.Codes(group);
+        var commonest = groups.GroupBy(code => code).Max(code => code.Count());
         var told = new List<string>();
         foreach (var column in columns.Select(contacts.ColumnAt).Where(column => column.Kind == ColumnKind.Category))
         {
@@ -29,7 +30,7 @@ internal static class MixColumns
 
             var right = counts.GroupBy(count => count.Key.Code).Sum(level => level.Max(count => count.Value));
             var distinct = counts.Keys.Select(key => key.Group).Distinct().Count();
-            if (distinct > 1 && right >= Tells * codes.Length && counts.Keys.Select(key => key.Code).Distinct().Count() * 10 < codes.Length)
+            if (distinct > 1 && right - commonest >= Tells * (codes.Length - commonest) && counts.Keys.Select(key => key.Code).Distinct().Count() * 10 < codes.Length)
                 told.Add(column.Name);
         }
 

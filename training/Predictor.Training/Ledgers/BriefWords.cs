@@ -9,6 +9,7 @@ namespace Predictor.Training.Ledgers;
 internal sealed class BriefWords(LedgerSnapshot ledger)
 {
     private const int MostCells = 3;
+    private const int MostContrasts = 4;
 
     /// <summary>The outcome that money is counted for, else the first that is no output.</summary>
     public LedgerOutcome? Lead => ledger.Outcomes.FirstOrDefault(each => each.Name == ledger.Prices.ValueOutcome) ?? ledger.Outcomes.FirstOrDefault(each => !each.IsOutput);
@@ -26,7 +27,7 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
             if (Costliest is { } target)
                 return target.Sentence;
             if (Cells is [var cell, ..])
-                return $"{Sentence(Heading(cell))}: {(cell.GreenOutside ? "handled faster than such cases take" : "handled longer than such cases take")}, and {Counted(Math.Abs(cell.Excess.Value))} {(cell.Excess.Value > 0 ? "more" : "fewer")} customers than expected of whom each {Words(cell.Outcome)}.";
+                return $"{Sentence(Heading(cell))}: {(cell.GreenOutside ? "handled faster than such cases take" : "handled longer than such cases take")}, and {Counted(Math.Abs(cell.Excess.Value))} customers {(cell.Excess.Value > 0 ? "more" : "fewer")} than expected ({Counted(Math.Min(Math.Abs(cell.Excess.Low), Math.Abs(cell.Excess.High)))} to {Counted(Math.Max(Math.Abs(cell.Excess.Low), Math.Abs(cell.Excess.High)))}) met the outcome: “{Words(cell.Outcome)}”.";
             return "No group is both good on what the centre counts and bad on what comes of it, beyond what chance would show.";
         }
     }
@@ -65,9 +66,12 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
                 yield return $"{Shown.Percent(excess.Value)} of the contacts ({Shown.RateInterval(excess)}) are piled up just inside the limit of {target.Limit.ToString("0.##", CultureInfo.InvariantCulture)}: they were made to fit it.";
         }
 
-        foreach (var contrast in ledger.Handling.Where(each => each.Outcome == Lead?.Name && each.Difference.Low > 0).OrderByDescending(each => each.Difference.Value * each.Contacts).Take(3))
+        foreach (var contrast in ledger.Handling.Where(each => each.Outcome == Lead?.Name).OrderByDescending(each => Math.Abs(each.Difference.Value) * each.Contacts).Take(MostContrasts))
         {
-            yield return $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points more of whom each {Lead!.Words}, against contacts alike that were {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts. To explain it all, something unmeasured would have to account for {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both.";
+            var against = $"against contacts alike that were {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts";
+            yield return contrast.Difference.Low > 0 || contrast.Difference.High < 0
+                ? $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points, {against}. To explain it all, something unmeasured would have to account for {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both{Benchmark(contrast)}."
+                : $"{Sentence(contrast.Words)}: no difference is shown, {Points(contrast.Difference)} points, {against}.";
         }
 
         foreach (var outcome in ledger.Outcomes.Where(each => !each.IsOutput))
@@ -77,12 +81,18 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         }
     }
 
+    private static string Benchmark(LedgerContrast contrast) => contrast.Sensitivity.Benchmarks.MaxBy(each => each.Bias) is { Bias: > 0 } strongest
+        ? $"; something as strong as {strongest.Columns} would move it by {Shown.Points(strongest.Bias)}"
+        : "";
+
     public IEnumerable<string> NotShown()
     {
         yield return "Nobody drew by lot who was handled how, or who worked under a target. “Goes with” is all that is claimed; cases may differ in what nobody wrote down.";
+        var looked = ledger.Groupings.Where(each => !each.NamesPeople).Sum(each => each.Lines.Sum(line => line.Outcomes.Count(of => of.Verdict != LedgerVerdict.TooFew && ledger.Outcomes.Any(outcome => outcome.Name == of.Outcome && !outcome.IsOutput))));
+        yield return $"{Shown.Count(looked)} groups and outcomes were looked at. If none differed, about {Shown.Count((long)Math.Ceiling(looked * (1 - ledger.Level)))} would stand out by their own interval; drawing each towards the others takes most of that away, not all.";
         foreach (var grouping in ledger.Groupings.Where(each => each.ToldBy.Count > 0))
         {
-            yield return $"{Sentence(grouping.Label)} cannot be told from {string.Join(", ", grouping.ToldBy)}, which says it nearly outright: of what is its own only what changed when a target began shows here.";
+            yield return $"{Sentence(grouping.Label)} cannot be told from {string.Join(", ", grouping.ToldBy)}, each of which says it nearly outright: of what is its own only what changed when a target began shows here.";
         }
 
         if (Lead is { Auc: < 0.6 })

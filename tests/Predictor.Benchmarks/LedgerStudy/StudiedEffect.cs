@@ -1,0 +1,15 @@
+using System.Globalization;
+using Predictor.Evaluation;
+
+namespace Predictor.Benchmarks.LedgerStudy;
+
+/// <param name="Name">Of the way of handling.</param>
+/// <param name="Found">By the ledger.</param>
+/// <param name="Truth">Of the same contacts.</param>
+internal sealed record StudiedEffect(string Name, Estimate Found, double Truth)
+{
+    public bool IsCovered => Found.Low <= Truth && Truth <= Found.High;
+
+    public string Words => string.Create(
+        CultureInfo.InvariantCulture, $"{100 * Found.Value:0.00} ({100 * Found.Low:0.00} to {100 * Found.High:0.00}), true {100 * Truth:0.00}{(IsCovered ? "" : " outside")}");
+}
