@@ -1,5 +1,5 @@
 using System.Globalization;
-using Predictor.Ledger.Contrasts;
+using Predictor.Ledger;
 using Predictor.Training.Sample.Customers;
 using Predictor.Training.Sample.Process;
 using Predictor.Training.Sample.Randomness;
