@@ -19,6 +19,9 @@ public sealed class CaseTable
     /// <summary>Epoch seconds at which the row's case opened, for slicing; equals <see cref="At"/> for arrival rows; null with it.</summary>
     public required long[]? OpenedAt { get; init; }
 
+    /// <summary>Epoch seconds at which each row's customer left, <see cref="long.MinValue"/> where he has not; null where nothing says.</summary>
+    public long[]? LeftAt { get; init; }
+
     /// <summary>Rows are in time order though they carry no time.</summary>
     public required bool Ordered { get; init; }
 
@@ -42,6 +45,7 @@ public sealed class CaseTable
         Moments = Moments,
         At = At,
         OpenedAt = OpenedAt,
+        LeftAt = LeftAt,
         Ordered = Ordered,
         Cells = Cells,
         Labels = Labels,

@@ -3,6 +3,7 @@ using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Distributions;
 using Predictor.Ledger.Acting;
+using Predictor.Ledger.BackTest;
 using Predictor.Ledger.Cells;
 using Predictor.Ledger.Contacts;
 using Predictor.Ledger.Contrasts;
@@ -50,9 +51,10 @@ public sealed class LedgerBuilder
     /// <param name="name">Of the ledger: the schema's, and the models folder's.</param>
     /// <param name="data">What was read.</param>
     /// <param name="actions">What was done about cases, and who was held out.</param>
+    /// <param name="predictions">What was said of cases, of the policy's value outcome.</param>
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellation">Stops between trees.</param>
-    public LedgerSnapshot Build(string name, LedgerData data, IReadOnlyList<CaseAction> actions, IProgress<string>? progress, CancellationToken cancellation)
+    public LedgerSnapshot Build(string name, LedgerData data, IReadOnlyList<CaseAction> actions, IReadOnlyList<PastPrediction> predictions, IProgress<string>? progress, CancellationToken cancellation)
     {
         var prices = Prices();
         var pressed = PressedContacts.Find(_contacts, _policy.Targets);
@@ -83,7 +85,8 @@ public sealed class LedgerBuilder
         var targets = new TargetBuilder(_contacts, pressed, lived, expectations, time, learner, _period, columns, prices, _options);
         var built = _policy.Targets.Select(targets.Build).ToArray();
         NotePressed(pressed);
-        var acting = new ActingBuilder(_contacts, lived, expectations, columns, [.. groups.Where(each => !each.Grouping.NamesPeople).Select(each => each.Grouping.Column)], _policy);
+        var acting = new ActingBuilder(_contacts, lived, expectations, columns, [.. groups.Where(each => !each.Grouping.NamesPeople).Select(each => each.Grouping.Column)], new UpliftLearner(fitting, known, _options, cancellation), _policy);
+        var helped = ActingEffects.Of(acting.Of(actions), _policy, prices, _options);
         var until = _table.Schema.ObservedUntil;
         return new LedgerSnapshot
         {
@@ -103,7 +106,8 @@ public sealed class LedgerBuilder
             Handling = [.. Contrasts.Select(each => each.Contrast)],
             Targets = built,
             Cells = DisagreeingCells.Find(_contacts, groups, _period, prices),
-            Acting = ActingEffects.Of(acting.Of(actions), _policy, prices, _options),
+            Acting = helped,
+            BackTest = BackTestBuilder.Of(_contacts, _period, predictions, actions, _policy, helped),
             Notes = _notes,
         };
     }

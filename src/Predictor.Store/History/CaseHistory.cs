@@ -52,6 +52,7 @@ public static class CaseHistory
             Moments = [.. rows.Select(row => row.Moment)],
             At = [.. rows.Select(row => row.At)],
             OpenedAt = [.. rows.Select(row => log.OpenedAt[row.Case])],
+            LeftAt = [.. rows.Select(row => log.Customer[row.Case] is >= 0 and var customer && log.LeftAt[customer] != CaseLog.Missing ? log.LeftAt[customer] : long.MinValue)],
             Ordered = true,
             Cells = over is null ? new CaseCells(schema, log, rows, features, notes).Read() : over(new CaseCells(schema, log, rows, features, []).Read()),
             Labels = new CaseLabels(schema, log, rows, features, notes).Read(),

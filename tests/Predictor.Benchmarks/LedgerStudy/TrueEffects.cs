@@ -13,7 +13,7 @@ namespace Predictor.Benchmarks.LedgerStudy;
 /// </summary>
 internal sealed class TrueEffects(ulong seed, int customers, LedgerBuilder built, LedgerOptions options)
 {
-    private const int Points = 200;
+    private const int Points = 24;
 
     public IReadOnlyList<StudiedEffect> Of(params string[] names)
     {

@@ -23,7 +23,7 @@ public sealed class ActingEffectsTests
     [Fact]
     public void Without_an_effect_one_is_not_claimed_more_often_than_the_level_says()
     {
-        var effects = Enumerable.Range(0, Centres).Select(seed => Main(Draw(seed, kept: 0))).ToArray();
+        var effects = Enumerable.Range(0, Centres).Select(seed => OfAll(Draw(seed, kept: 0))).ToArray();
 
         // A tenth of 200 is 20; three standard deviations more are 33.
         Assert.InRange(effects.Count(effect => effect.Verdict != LedgerVerdict.AsExpected), 0, 33);
@@ -34,7 +34,7 @@ public sealed class ActingEffectsTests
     public void A_planted_effect_is_recovered_and_said_to_help()
     {
         var centres = Enumerable.Range(0, Centres).Select(seed => Draw(seed, kept: 0.5)).ToArray();
-        var effects = centres.Select(Main).ToArray();
+        var effects = centres.Select(OfAll).ToArray();
         var truths = centres.Select(records => -0.5 * records.Scores["left"].Average()).ToArray();
 
         Assert.InRange(effects.Zip(truths).Count(pair => pair.First.Effect.Low <= pair.Second && pair.First.Effect.High >= pair.Second), 0.9 * Centres - 13, Centres);
@@ -46,7 +46,7 @@ public sealed class ActingEffectsTests
     [Fact]
     public void An_action_that_drives_customers_away_is_to_be_left_alone()
     {
-        var effects = Enumerable.Range(0, 20).Select(seed => Main(Draw(seed, kept: -0.6))).ToArray();
+        var effects = Enumerable.Range(0, 20).Select(seed => OfAll(Draw(seed, kept: -0.6))).ToArray();
 
         Assert.True(effects.Count(effect => effect.Verdict == LedgerVerdict.More) >= 18);
     }
@@ -72,7 +72,7 @@ public sealed class ActingEffectsTests
         Assert.Equal(double.NaN, ActingEffects.Needed(0, 0.2, 0.25, 0.9));
     }
 
-    private static ActingEffect Main(ActingRecords records) =>
+    private static ActingEffect OfAll(ActingRecords records) =>
         ActingEffects.Of(records, Policy, Prices, Options).Effects.Single(effect => effect is { Of: "all", Outcome: "left" });
 
     /// <summary>2,500 customers at chances of 10 to 60 %; one in five held out by the policy's own hash; acting keeps a share of those who would leave.</summary>

@@ -12,7 +12,7 @@ namespace Predictor.Ledger.Acting;
 /// before chance decided, whatever a model said then.
 /// </summary>
 internal sealed class ActingBuilder(
-    ContactTable contacts, IReadOnlyList<CountedOutcome> outcomes, ExpectedOutcomes expectations, int[] columns, IReadOnlyList<string> segments, Policy policy)
+    ContactTable contacts, IReadOnlyList<CountedOutcome> outcomes, ExpectedOutcomes expectations, int[] columns, IReadOnlyList<string> segments, UpliftLearner uplift, Policy policy)
 {
     /// <returns>Null: nothing was done that says anything of a hold-out.</returns>
     public ActingRecords? Of(IReadOnlyList<CaseAction> actions)
@@ -55,11 +55,13 @@ internal sealed class ActingBuilder(
             labels[outcome.Outcome.Name] = Array.ConvertAll(chosen, each => closure[each.Contact] >= 0 ? closure[each.Contact] : outcome.Labels[each.Contact]);
         }
 
+        var isHeldOut = Array.ConvertAll(chosen, each => each.Action.HeldOut == true);
         return new ActingRecords
         {
+            Uplift = labels.TryGetValue(policy.ValueOutcome, out var met) ? uplift.Of(Array.ConvertAll(chosen, each => each.Contact), met, isHeldOut) : null,
             Outcomes = labels,
             Scores = scores,
-            HeldOut = Array.ConvertAll(chosen, each => each.Action.HeldOut == true),
+            HeldOut = isHeldOut,
             Acted = Array.ConvertAll(chosen, each => treated.Contains(contacts.Customer[each.Contact])),
             Actions = Array.ConvertAll(chosen, each => each.Action.What ?? ""),
             Bands = scores.TryGetValue(policy.ValueOutcome, out var value) ? Array.ConvertAll(value, each => BandThresholds.Place(bands, each)) : new int[chosen.Length],

@@ -38,7 +38,7 @@ internal static class ActingEffects
         }
 
         var main = effects.Find(effect => effect.Of == "all" && effect.Outcome == prices.ValueOutcome);
-        return new LedgerActing(share, effects, null, share, main is null ? double.NaN : main.HeldOut + main.StillNeeded, Sentence(main));
+        return new LedgerActing(share, effects, records.Uplift, share, main is null ? double.NaN : main.HeldOut + main.StillNeeded, Sentence(main));
     }
 
     private static void Add(List<ActingEffect> effects, ActingRecords records, string outcome, string of, Func<int, bool> isIn, Policy policy, LedgerOptions options)

@@ -1,3 +1,5 @@
+using Predictor.Models.Ledgers;
+
 namespace Predictor.Ledger.Acting;
 
 /// <summary>
@@ -22,6 +24,9 @@ public sealed record ActingRecords
 
     /// <summary>Name of the action suggested then: what would have been done to the held out too.</summary>
     public required string[] Actions { get; init; }
+
+    /// <summary>Whom acting helps most; null: not asked, or too few.</summary>
+    public ActingUplift? Uplift { get; init; }
 
     /// <summary>By column: the level of each customer's case then, "" where missing.</summary>
     public IReadOnlyDictionary<string, string[]> Segments { get; init; } = new Dictionary<string, string[]>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Predictor.Ledger;
+using Predictor.Ledger.BackTest;
 using Predictor.Models.Ledgers;
 using Predictor.Models.Policies;
 using Predictor.Training.Hosting;
@@ -22,6 +23,7 @@ internal sealed class LedgerCommand : ConsoleCommand
     private readonly Option<DateTimeOffset?> _to = SharedOptions.Time("--to", "Count contacts opened before this time.");
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the schema says).");
     private readonly Option<string?> _actions = new("--actions") { Description = "A CSV of what was done about cases, and who was held out (default: none; with --store what the service was told)." };
+    private readonly Option<string?> _predictions = new("--predictions") { Description = "A CSV of what was predicted, as the service's 'store predictions' writes it, to hold against who left." };
     private readonly Option<string?> _out = new("--out") { Description = "The snapshot's file (default: NAME/ledger/DATE.json in the models folder, where the service finds it)." };
     private readonly Option<string?> _brief = new("--brief") { Description = "Also write one page for a head of operations: an HTML file." };
     private readonly Option<string?> _models = SharedOptions.Models();
@@ -38,7 +40,7 @@ internal sealed class LedgerCommand : ConsoleCommand
     {
         (_settings, _logged, _html) = (settings.Value, logged, html);
         _place = new CasePlaceOptions(this, "A folder of raw tables, or one flat CSV.");
-        foreach (var option in (Option[])[_schema, _mapping, _policy, _name, _from, _to, _observedUntil, _actions])
+        foreach (var option in (Option[])[_schema, _mapping, _policy, _name, _from, _to, _observedUntil, _actions, _predictions])
         {
             Options.Add(option);
         }
@@ -74,7 +76,8 @@ internal sealed class LedgerCommand : ConsoleCommand
             var name = arguments.GetValue(_name) ?? cases.Schema.Name;
             var policy = PolicyFile.Read(arguments.GetValue(_policy) ?? Path.Combine(models, name, "policy.json"));
             using var stage = stages.Begin("the ledger", LedgerStages.Count);
-            var ledger = Build(cases, name, policy, options, stage, cancellation);
+            var said = arguments.GetValue(_predictions) is { } file ? PastPredictionsFile.Read(file, policy.ValueOutcome) : [];
+            var ledger = Build(cases, name, policy, said, options, stage, cancellation);
             var path = arguments.GetValue(_out) ?? LedgerFile.PathOf(models, name, ledger.Date);
             cancellation.ThrowIfCancellationRequested();
             WrittenFile.Write(path, stream => stream.Write(LedgerFile.Bytes(ledger)));
@@ -104,6 +107,7 @@ internal sealed class LedgerCommand : ConsoleCommand
             Targets = ledger.Targets.Select(target => new { target.Name, target.Contacts, target.Within, target.WithinBefore, target.Verdict, target.Money, target.Sentence }),
             Cells = ledger.Cells.Select(cell => new { cell.Column, cell.Level, cell.GreenOutside, cell.Outcome, cell.Excess, cell.Net }),
             Acting = ledger.Acting.Sentence,
+            ledger.BackTest,
             ledger.Notes,
         };
     }
@@ -118,10 +122,10 @@ internal sealed class LedgerCommand : ConsoleCommand
         Actions = arguments.GetValue(_actions),
     };
 
-    private static LedgerSnapshot Build(TrainingCases cases, string name, Policy policy, LedgerOptions options, IStage stage, CancellationToken cancellation)
+    private static LedgerSnapshot Build(TrainingCases cases, string name, Policy policy, IReadOnlyList<PastPrediction> said, LedgerOptions options, IStage stage, CancellationToken cancellation)
     {
         var done = 0;
         return new LedgerBuilder(cases.Table, policy, options).Build(
-            name, new LedgerData(cases.About, cases.Fingerprint), cases.Actions, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
+            name, new LedgerData(cases.About, cases.Fingerprint), cases.Actions, said, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
     }
 }
