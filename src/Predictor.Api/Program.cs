@@ -58,7 +58,7 @@ try
     app.UseFormCheck();
 
     app.MapHealth();
-    await app.MapMeteringAsync();
+    app.MapMetering();
     app.MapScoring();
     app.MapInference();
     app.MapRecording();
