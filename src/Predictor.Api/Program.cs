@@ -26,7 +26,8 @@ try
     if (args is [StoreCommands.Name, ..])
         return await StoreCommands.RunAsync(args);
 
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings are read once: a file watcher over the content root, the store and its log among it, costs a write as much as the write itself.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     builder.AddLimits();
     builder.AddModels();
     builder.AddRecording();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Predictor.Api.Scoring;
 using Predictor.Models.Registry;
 using Predictor.Store.Records;
@@ -31,7 +30,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
             var kept = await writing;
             return kept.Recorded switch
             {
-                Recorded.Yes => [.. answers.Select((answer, i) => kept.Earlier[i] is { } earlier ? EarlierAnswer.Instead(answer, predictions[i], earlier) : answer with { Recorded = true })],
+                Recorded.Yes => [.. answers.Select((answer, i) => kept.Earlier[i] is { } earlier ? EarlierAnswer.Instead(answer, predictions[i], earlier) : answer with { Recorded = true, Written = predictions[i].Answer })],
                 Recorded.QueueFull => [.. answers.Select(answer => answer.Without(Degradation.StoreFull))],
                 _ => [.. answers.Select(answer => answer.Without(Degradation.StoreAway))],
             };
@@ -87,6 +86,6 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
         RequestKey = request.Key,
         ReceivedAt = receivedAt,
         Cells = request.Row,
-        Answer = JsonSerializer.Serialize(answer with { Recorded = true }, ApiJson.Default.ScoreAnswer),
+        Answer = AnswerText.Of(answer with { Recorded = true }),
     };
 }

@@ -8,7 +8,7 @@ using Predictor.Models.Registry;
 namespace Predictor.Api.Scoring;
 
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
-internal sealed class CaseAnswering(LiveHistory history, PredictionRecording recording, ShadowScoring shadow, SampleLabel sample, ServiceMeter meter, TimeProvider time)
+internal sealed class CaseAnswering(LiveHistory history, GatheredScores gathering, PredictionRecording recording, ShadowScoring shadow, SampleLabel sample, ServiceMeter meter, TimeProvider time)
 {
     public ScoreRequest Read(ReadOnlySpan<byte> body, ScoreQuery query, LiveModel live)
     {
@@ -49,7 +49,8 @@ internal sealed class CaseAnswering(LiveHistory history, PredictionRecording rec
         meter.Took("history", started);
         started = Stopwatch.GetTimestamp();
         var isLate = query.Reasons > 0 && deadline?.Left(Deadline.Reasons) == TimeSpan.Zero;
-        var scores = ManyScores.Of(requests, live, isLate ? 0 : query.Reasons);
+        var reasons = isLate ? 0 : query.Reasons;
+        var scores = requests is [var only] && reasons > 0 ? [await gathering.ScoreAsync(only, live, reasons)] : ManyScores.Of(requests, live, reasons);
         meter.Took("score", started);
         var answers = new ScoreAnswer[requests.Count];
         for (var i = 0; i < answers.Length; i++)

@@ -66,8 +66,17 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
         var reader = new Utf8JsonReader(json, Options);
         Span<char> buffer = stackalloc char[JsonText.Longest];
         reader.Read();
+        var column = -1;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            if (flat is null && _encoder.IsNamed(column + 1, reader.ValueSpan))
+            {
+                column++;
+                reader.Read();
+                ReadKnown(ref reader, column, buffer);
+                continue;
+            }
+
             var length = JsonText.Read(in reader, buffer);
             ReadOnlySpan<char> name = length < 0 ? [] : buffer[..length];
             if (flat is not null && ScoreRequestReader.IsField(name))
@@ -77,7 +86,7 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
                 continue;
             }
 
-            var column = length < 0 ? -1 : _encoder.Find(flat is not null && name.StartsWith(Prefix) ? name[Prefix.Length..] : name);
+            column = length < 0 ? -1 : _encoder.Find(flat is not null && name.StartsWith(Prefix) ? name[Prefix.Length..] : name);
             if (column < 0)
             {
                 ReadUnknown(ref reader, flat ?? Features);

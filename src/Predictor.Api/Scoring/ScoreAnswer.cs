@@ -36,6 +36,10 @@ internal sealed record ScoreAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Degradation>? Degraded,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample)
 {
+    /// <summary>This answer as it was recorded; null where it was not, or was changed since.</summary>
+    [JsonIgnore]
+    public string? Written { get; init; }
+
     /// <summary>The same, saying that it had to do without something more.</summary>
-    public ScoreAnswer Without(Degradation degradation) => this with { Degraded = [.. Degraded ?? [], degradation] };
+    public ScoreAnswer Without(Degradation degradation) => this with { Degraded = [.. Degraded ?? [], degradation], Written = null };
 }

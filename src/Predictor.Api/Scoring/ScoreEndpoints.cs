@@ -17,6 +17,7 @@ internal static class ScoreEndpoints
     public static void AddScoring(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CaseAnswering>();
+        builder.Services.AddSingleton<GatheredScores>();
         builder.Services.AddSingleton<ScoredBy>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

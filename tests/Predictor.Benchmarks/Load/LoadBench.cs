@@ -17,6 +17,12 @@ internal sealed record LoadBench(string Folder, string Library, Model Model, int
     /// <summary>The service over an empty store of its own, or over none.</summary>
     public LoadedService Start(string? connection = null)
     {
+        // Its settings as they ship: without them every request is logged, and logging is what is measured.
+        foreach (var settings in Directory.EnumerateFiles(Path.GetDirectoryName(Library)!, "appsettings*.json"))
+        {
+            File.Copy(settings, Path.Combine(Folder, Path.GetFileName(settings)), overwrite: true);
+        }
+
         if (connection is null)
         {
             var store = Path.Combine(Folder, "store");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Predictor.Cases;
@@ -20,17 +21,23 @@ internal sealed class ScoredResult(ScoreAnswer answer, Schema schema, ScoreQuery
         if (query.IsFlat)
             FlatAnswer.Write(writer, answer, schema, query.Reasons);
         else
-            JsonSerializer.Serialize(writer, answer, ApiJson.Default.ScoreAnswer);
+            AnswerText.Write(writer, answer);
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, Unchecked))
+        var body = httpContext.Response.BodyWriter;
+        if (answer.Written is { } written && !query.IsFlat)
         {
+            Encoding.UTF8.GetBytes(written, body);
+        }
+        else
+        {
+            await using var writer = new Utf8JsonWriter(body, Unchecked);
             Write(writer, answer, schema, query);
         }
 
-        await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        await body.FlushAsync(httpContext.RequestAborted);
     }
 }
