@@ -37,7 +37,12 @@ public sealed class CaseTable
     public int Rows => CaseIds.Count;
 
     /// <summary>The same rows under a schema with the same columns and as many outcomes.</summary>
-    public CaseTable With(Schema schema) => new()
+    public CaseTable With(Schema schema) => With(schema, Labels);
+
+    /// <summary>The same rows with other labels, one an outcome.</summary>
+    public CaseTable With(IReadOnlyList<LabelColumn> labels) => With(Schema, labels);
+
+    private CaseTable With(Schema schema, IReadOnlyList<LabelColumn> labels) => new()
     {
         Schema = schema,
         CaseIds = CaseIds,
@@ -48,7 +53,7 @@ public sealed class CaseTable
         LeftAt = LeftAt,
         Ordered = Ordered,
         Cells = Cells,
-        Labels = Labels,
+        Labels = labels,
         Problems = Problems,
     };
 

@@ -79,6 +79,22 @@ public sealed class TreatedCasesTests
         Assert.Equal(kept.GetProperty("outcomes")[0].GetProperty("auc").GetDouble(), before.GetProperty("outcomes")[0].GetProperty("auc").GetDouble());
         Assert.Equal("keep", kept.GetProperty("outcomes")[0].GetProperty("treated").GetProperty("handling").GetString());
         Assert.True(Rows(excluded.GetProperty("outcomes")[0]) < 0.8 * Rows(kept.GetProperty("outcomes")[0]));
+        string[] measure = ["--models", folder["models"], "--store", store, "--rows", "all"];
+        var all = await CommandRun.Json(["evaluate", "--model", "brightwater@2", .. measure]);
+        var alone = await CommandRun.Json(["evaluate", "--model", "brightwater@2", .. measure, "--treated", "exclude"]);
+        var treated = kept.GetProperty("outcomes")[0].GetProperty("treated").GetProperty("treated").GetInt32();
+        Assert.Equal(treated, all.GetProperty("outcomes")[0].GetProperty("rows").GetInt32() - alone.GetProperty("outcomes")[0].GetProperty("rows").GetInt32());
+        Assert.Contains(all.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("they are measured as they are (--treated)", StringComparison.Ordinal));
+        Assert.Contains(alone.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("they are left out (--treated)", StringComparison.Ordinal));
+
+        // As the challenger was trained, unless it is said.
+        var compared = await CommandRun.Json(["compare", "brightwater@3", "brightwater@2", .. measure, "--draws", "200"]);
+        Assert.Equal("exclude", compared.GetProperty("data").GetProperty("treated").GetString());
+        Assert.Equal(alone.GetProperty("outcomes")[0].GetProperty("rows").GetInt32(), compared.GetProperty("outcomes")[0].GetProperty("overlap").GetProperty("measured").GetInt32());
+        Assert.False((await CommandRun.Json(["compare", "brightwater@3", "brightwater@2", .. measure, "--treated", "keep", "--draws", "200"])).GetProperty("data").TryGetProperty("treated", out _));
+        var unknown = await CommandRun.Json("evaluate", "--model", "brightwater@3", "--models", folder["models"], "--data", data, "--mapping", Path.Combine(data, "mapping.json"), "--rows", "all");
+        Assert.Contains(unknown.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("Nothing is known to have been done", StringComparison.Ordinal));
+
         Assert.Equal($"{cases.Length}", new ModelRegistry(folder["models"]).Open("brightwater@3").Provenance.Options["actions"]);
     }
 

@@ -80,7 +80,7 @@ internal sealed class CompareCommand : ConsoleCommand
             Challenger = challenger.Version,
             Against = version,
             Predictions = path is null ? null : new ComparedPredictions(Path.GetFileName(path), Fingerprint.OfFile(path)),
-            Data = new ComparedData(_data.About(arguments, data), data.Fingerprint, data.Table.Schema.ObservedUntil, measured == MeasuredRows.Test ? "test" : "all"),
+            Data = new ComparedData(_data.About(arguments, data), data.Fingerprint, data.Table.Schema.ObservedUntil, measured == MeasuredRows.Test ? "test" : "all", data.IsAlone ? "exclude" : null),
             Seed = seed,
             Draws = draws,
             Money = comparing.Money,

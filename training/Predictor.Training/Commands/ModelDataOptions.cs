@@ -17,6 +17,7 @@ internal sealed class ModelDataOptions
     private readonly Option<string?> _mapping = new("--mapping") { Description = "mapping.json of a folder of raw tables (default: the one in it)." };
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the model's schema says).");
     private readonly Option<MeasuredRows>? _rows;
+    private readonly MeasuredAloneOptions? _alone;
     private readonly Option<string?> _models = SharedOptions.Models();
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -47,6 +48,7 @@ internal sealed class ModelDataOptions
                 DefaultValueFactory = _ => usual,
             };
             command.Options.Add(_rows);
+            _alone = new MeasuredAloneOptions(command, _place);
         }
 
         foreach (var option in (Option[])[_models, _seed, _threads])
@@ -91,7 +93,7 @@ internal sealed class ModelDataOptions
     public CaseTable Table(ParseResult arguments, Model model, Schema schema, CancellationToken cancellation) => Read(arguments, model, schema, null, cancellation).Table;
 
     private ModelData Read(ParseResult arguments, Model model, Schema schema, DateTimeOffset? observedUntil, CancellationToken cancellation) => ModelData.Read(
-        model, schema, _place.Bind(arguments), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, cancellation);
+        model, schema, _place.Bind(arguments), arguments.GetValue(_mapping), arguments.GetValue(_observedUntil) ?? observedUntil, _labels, _alone?.Bind(arguments, model), cancellation);
 
     /// <summary>The policy beside the model.</summary>
     public Policy Policy(ParseResult arguments, Model model) => ModelPolicy.Of(model, arguments.GetRequiredValue(_model), Registry(arguments));

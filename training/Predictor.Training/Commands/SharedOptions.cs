@@ -22,6 +22,8 @@ internal static class SharedOptions
 
     public static Option<ulong> Seed() => new("--seed") { Description = "Of everything that is drawn.", DefaultValueFactory = _ => 1 };
 
+    public static Option<string?> Actions() => new("--actions") { Description = "A CSV of what was done: at, case_id or customer_id, and perhaps action, ended, held_out. A store has its own." };
+
     public static Option<string?> Allow() => new("--allow") { Description = "Columns that may give a label away without being refused: a,b,c." };
 
     public static Option<bool> Unchecked() => new("--unchecked") { Description = "Go on even where the check finds an error; what it found is kept with the model." };

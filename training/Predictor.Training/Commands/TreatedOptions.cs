@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reading;
 using Predictor.Training.Treating;
@@ -13,19 +14,21 @@ internal sealed class TreatedOptions
         Description = "Labelled cases that something was done about while their outcome could still come: keep (as they are), exclude (they leave all slices), or weight (they leave, and those left alone are weighted by the inverse of the modelled chance of it).",
         DefaultValueFactory = _ => TreatedCases.Keep,
     };
-    private readonly Option<string?> _actions = new("--actions") { Description = "A CSV of what was done: at, case_id or customer_id, and perhaps action, ended, held_out. A store has its own." };
+    private readonly Option<string?> _actions = SharedOptions.Actions();
 
     public TreatedOptions(Command command, CaseSourceOptions source)
     {
         command.Options.Add(_treated);
         command.Options.Add(_actions);
-        command.Validators.Add(result =>
-        {
-            if (source.IsStore(result) && result.Said(_actions) is not null)
-                result.AddError("--actions goes with --data; a store has its own.");
-            if (!source.IsStore(result) && result.Said(_actions) is null && result.Said(_treated) is { } treated && !treated.Equals(nameof(TreatedCases.Keep), StringComparison.OrdinalIgnoreCase))
-                result.AddError($"--treated {treated} asks what was done: say --actions FILE, or --store.");
-        });
+        command.Validators.Add(result => Check(result, source.IsStore(result), _treated, _actions));
+    }
+
+    public static void Check(CommandResult result, bool isStore, Option treatedOption, Option<string?> actions)
+    {
+        if (isStore && result.Said(actions) is not null)
+            result.AddError("--actions goes with --data; a store has its own.");
+        if (!isStore && result.Said(actions) is null && result.Said(treatedOption) is { } treated && !treated.Equals(nameof(TreatedCases.Keep), StringComparison.OrdinalIgnoreCase))
+            result.AddError($"--treated {treated} asks what was done: say --actions FILE, or --store.");
     }
 
     public CaseSource Bind(ParseResult arguments, CaseSource source) => source with { Actions = arguments.GetValue(_actions) };
