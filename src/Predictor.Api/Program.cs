@@ -1,5 +1,6 @@
 using Predictor.Api.Auditing;
 using Predictor.Api.Catalogue;
+using Predictor.Api.Commands;
 using Predictor.Api.Documents;
 using Predictor.Api.Errors;
 using Predictor.Api.Health;
@@ -7,7 +8,6 @@ using Predictor.Api.Inference;
 using Predictor.Api.Keeping;
 using Predictor.Api.Keys;
 using Predictor.Api.Keys.Admin;
-using Predictor.Api.Keys.Commands;
 using Predictor.Api.Ledgers;
 using Predictor.Api.Metering;
 using Predictor.Api.Pages;
@@ -21,10 +21,8 @@ using Predictor.Api.Settings;
 
 try
 {
-    if (args is [KeyCommands.Name, ..])
-        return await KeyCommands.RunAsync(args);
-    if (args is [StoreCommands.Name, ..])
-        return await StoreCommands.RunAsync(args);
+    if (await CommandLine.RunAsync(args) is { } code)
+        return code;
 
     // Settings are read once: a file watcher over the content root, the store and its log among it, costs a write as much as the write itself.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);

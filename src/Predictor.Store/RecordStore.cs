@@ -16,6 +16,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly RecordWrites _writes;
     private readonly RecordReader _reader;
     private readonly AccessReader _access;
+    private readonly UserReader _users;
     private readonly WriteQueue _queue;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
@@ -24,6 +25,7 @@ public sealed partial class RecordStore : IAsyncDisposable
         _writes = new RecordWrites(database, time);
         _reader = new RecordReader(database);
         _access = new AccessReader(database);
+        _users = new UserReader(database);
         _queue = new WriteQueue(database, options.QueueCapacity, report);
     }
 

@@ -17,13 +17,6 @@ internal static class StoreCommands
     private const int AtFault = 1;
     private const int Usage = 2;
 
-    public static Task<int> RunAsync(string[] arguments)
-    {
-        var builder = WebApplication.CreateBuilder();
-        var settings = builder.Configuration.GetSection("Store").Get<StoreSettings>() ?? new StoreSettings();
-        return RunAsync(arguments, settings, builder.Environment.ContentRootPath, Console.Out, Console.Error);
-    }
-
     /// <returns>0 done, 1 a store is at fault, 2 the command was not understood.</returns>
     internal static async Task<int> RunAsync(string[] arguments, StoreSettings settings, string contentRoot, TextWriter output, TextWriter error)
     {

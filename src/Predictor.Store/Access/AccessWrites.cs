@@ -33,6 +33,14 @@ internal static class AccessWrites
         """,
         [Text, Whole, Text, Text, Text, Text, Text, Whole, Whole, Text]);
 
+    /// <summary>Of a link that this very request used.</summary>
+    private static readonly Statement AuditOfLink = new(
+        """
+        INSERT INTO audit (audit_id, at_ms, by_kind, by_id, by_name, action, target, status, objects, trace_id)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 WHERE EXISTS (SELECT 1 FROM one_time_link WHERE hash = $11 AND used_by = $12)
+        """,
+        [.. Audit.Kinds, CellKind.Bytes, Text]);
+
     private static readonly Statement ProtectionKey = new(
         "INSERT INTO protection_key (name, xml, made_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING",
         [Text, Text, Whole]);
@@ -54,6 +62,9 @@ internal static class AccessWrites
 
     /// <summary>The same write with an entry that is committed with it, or not at all.</summary>
     public static StoreWrite With(this StoreWrite write, AuditEntry? audit) => audit is null ? write : new StoreWrite([.. write.Rows, Row(audit)]);
+
+    /// <summary>The same write with an entry that is committed only if it used the link.</summary>
+    public static StoreWrite With(this StoreWrite write, AuditEntry audit, byte[] link, string usedBy) => new([.. write.Rows, (AuditOfLink, [.. Row(audit).Cells, link, usedBy])]);
 
     private static (Statement Statement, object?[] Cells) Row(AuditEntry entry) => (Audit,
     [

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Predictor.Api.Commands;
 using Predictor.Store;
 using Predictor.Store.Writing;
 
 namespace Predictor.Api.Keys.Commands;
 
 /// <summary><c>keys create --name router --scopes score,record --expires 90d</c>: the key alone on standard output, so that a script can take it.</summary>
-internal sealed class CreateKeyCommand : KeyCommand
+internal sealed class CreateKeyCommand : StoreCommand
 {
     private readonly Option<string> _name = new("--name") { Description = "Whose key it is, for logs and the audit.", Required = true };
     private readonly Option<string> _scopes = new("--scopes") { Description = $"What it opens, parted by commas: {KeyOrder.ExpectedScopes}.", Required = true };
@@ -15,7 +16,7 @@ internal sealed class CreateKeyCommand : KeyCommand
     private readonly TimeProvider _time;
 
     public CreateKeyCommand(TimeProvider time)
-        : base("create", "Makes a key and prints it, this once.")
+        : base(KeyCommands.Name, "create", "Makes a key and prints it, this once.")
     {
         _time = time;
         foreach (var option in (Option[])[_name, _scopes, _expires, _rate, _concurrent])

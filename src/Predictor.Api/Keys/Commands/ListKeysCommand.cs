@@ -1,18 +1,19 @@
 using System.CommandLine;
 using System.Text.Json;
+using Predictor.Api.Commands;
 using Predictor.Api.Keys.Admin;
 using Predictor.Store;
 
 namespace Predictor.Api.Keys.Commands;
 
 /// <summary><c>keys list</c>: one key a line, oldest first.</summary>
-internal sealed class ListKeysCommand : KeyCommand
+internal sealed class ListKeysCommand : StoreCommand
 {
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object, as GET /v1/keys answers." };
     private readonly TimeProvider _time;
 
     public ListKeysCommand(TimeProvider time)
-        : base("list", "Lists the store's keys, those revoked and expired among them.")
+        : base(KeyCommands.Name, "list", "Lists the store's keys, those revoked and expired among them.")
     {
         _time = time;
         Options.Add(_json);
@@ -28,13 +29,7 @@ internal sealed class ListKeysCommand : KeyCommand
             return true;
         }
 
-        string[][] lines = [["id", "name", "scopes", "state", "made", "last used"], .. keys.Select(Line)];
-        var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
-        foreach (var line in lines)
-        {
-            await output.WriteLineAsync(string.Join("  ", line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        }
-
+        await Table.WriteAsync(output, [["id", "name", "scopes", "state", "made", "last used"], .. keys.Select(Line)]);
         return true;
     }
 

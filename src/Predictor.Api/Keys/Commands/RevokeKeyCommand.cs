@@ -1,17 +1,18 @@
 using System.CommandLine;
+using Predictor.Api.Commands;
 using Predictor.Store;
 using Predictor.Store.Writing;
 
 namespace Predictor.Api.Keys.Commands;
 
 /// <summary><c>keys revoke ID</c>: within a second no service over the store takes the key.</summary>
-internal sealed class RevokeKeyCommand : KeyCommand
+internal sealed class RevokeKeyCommand : StoreCommand
 {
     private readonly Argument<string> _id = new("ID") { Description = "The key's id, as list shows it; it is part of the key." };
     private readonly TimeProvider _time;
 
     public RevokeKeyCommand(TimeProvider time)
-        : base("revoke", "Revokes a key, for good.")
+        : base(KeyCommands.Name, "revoke", "Revokes a key, for good.")
     {
         _time = time;
         Arguments.Add(_id);
