@@ -18,6 +18,7 @@ using Predictor.Api.Sample;
 using Predictor.Api.Scoring;
 using Predictor.Api.Security;
 using Predictor.Api.Settings;
+using Predictor.Api.Users;
 
 try
 {
@@ -29,6 +30,7 @@ try
     builder.AddLimits();
     builder.AddModels();
     builder.AddRecording();
+    builder.AddUsers();
     builder.AddKeys();
     builder.AddAudit();
     builder.AddProtection();
@@ -67,6 +69,7 @@ try
     app.MapKeys();
     app.MapAudit();
     app.MapDocuments();
+    app.MapPeople();
     app.MapPages();
 
     app.AnnounceAddresses();

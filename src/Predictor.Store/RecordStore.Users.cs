@@ -33,9 +33,10 @@ public sealed partial class RecordStore
     /// <param name="hash">Of the new password.</param>
     /// <param name="stamp">New.</param>
     /// <param name="at">When.</param>
+    /// <param name="nameHash">Under which <see cref="TryPasswordAsync"/> counted the old one, which was right.</param>
     /// <param name="audit">Committed with it, or not at all.</param>
-    public Task<Recorded> ChangePasswordAsync(string name, string hash, string stamp, DateTimeOffset at, AuditEntry audit) =>
-        _queue.WriteAsync(new StoreWrite([UserWrites.PasswordRow(name, hash, stamp, at)]).With(audit));
+    public Task<Recorded> ChangePasswordAsync(string name, string hash, string stamp, DateTimeOffset at, byte[] nameHash, AuditEntry audit) =>
+        _queue.WriteAsync(new StoreWrite([UserWrites.PasswordRow(name, hash, stamp, at), SignInWrites.RightRow(nameHash)]).With(audit));
 
     /// <summary>The same password hashed anew; nothing where it has been changed meanwhile.</summary>
     public Task<Recorded> RehashPasswordAsync(string name, string hash, string before) => _queue.WriteAsync(UserWrites.Rehashed(name, hash, before));

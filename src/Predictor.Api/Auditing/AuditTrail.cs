@@ -51,7 +51,7 @@ internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, 
                 return true;
         }
 
-        return false;
+        return endpoint.Metadata.GetMetadata<Audited>() is not null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not in the audit, for the store did not take it: {By} {Action} {Target} {Status}, trace {TraceId}")]

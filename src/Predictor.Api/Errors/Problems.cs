@@ -33,6 +33,7 @@ internal static class Problems
             .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
-    private static bool WantsPage(HttpRequest request) =>
+    /// <summary>Whether somebody looks at the answer.</summary>
+    public static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ internal sealed class CallerIdentity : ClaimsIdentity
     /// <param name="desk">Who he is at the desk.</param>
     /// <param name="scheme">That knew him.</param>
     public CallerIdentity(Caller caller, IEnumerable<string> scopes, IEnumerable<Claim> desk, string scheme)
-        : base([new Claim(ClaimTypes.Name, caller.Name), .. scopes.Select(scope => new Claim(Scope.Claim, scope)), .. desk], scheme) => Caller = caller;
+        : base([new Claim(ClaimTypes.Name, caller.Name), new Claim(ClaimTypes.NameIdentifier, caller.ToString()), .. scopes.Select(scope => new Claim(Scope.Claim, scope)), .. desk], scheme) => Caller = caller;
 
     public Caller Caller { get; }
 

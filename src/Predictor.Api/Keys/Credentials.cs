@@ -25,6 +25,9 @@ internal static class Credentials
             : authorization;
     }
 
+    /// <summary>Whether there is a key or a token, or something in the place of one.</summary>
+    public static bool Any(HttpRequest request) => request.Headers.ContainsKey(Header) || request.Headers.Authorization.Count > 0;
+
     /// <summary>Whether the request names its key where no browser puts one by itself; a remembered password of HTTP Basic is not such a place.</summary>
     public static bool AreExplicit(HttpRequest request) =>
         request.Headers.ContainsKey(Header) || request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);

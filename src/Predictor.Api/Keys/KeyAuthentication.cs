@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys.Tokens;
+using Predictor.Api.Recording;
+using Predictor.Api.Users;
 
 namespace Predictor.Api.Keys;
 
@@ -16,6 +18,7 @@ internal sealed class KeyAuthentication(
     ILoggerFactory logger,
     UrlEncoder encoder,
     KeyRing keys,
+    LiveStore live,
     IHostEnvironment environment,
     TimeProvider time) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -48,6 +51,12 @@ internal sealed class KeyAuthentication(
             return;
         }
 
+        if (live.IsKept && !Credentials.Any(Request) && Problems.WantsPage(Request))
+        {
+            await AskToSignInAsync();
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = Challenges;
         await Problems.WriteAsync(
             Context,
@@ -58,6 +67,15 @@ internal sealed class KeyAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "The key does not open this", "The caller is known, but his scopes do not include what this address needs.");
+
+    /// <summary>A page that was asked for comes after signing in; a form that was sent is not lost, if its sender goes back to it.</summary>
+    private Task AskToSignInAsync()
+    {
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+            return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "Your session is over", $"Nothing was changed. Sign in at {SignInEndpoints.Path} in another window, then go back here and send it once more.");
+        Response.Redirect($"{SignInEndpoints.Path}?{SignInEndpoints.Return}={Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString)}");
+        return Task.CompletedTask;
+    }
 
     private AuthenticateResult Check(string presented)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Predictor.Api.Keys.Admin;
 using Predictor.Api.Keys.Tokens;
 using Predictor.Api.Settings;
+using Predictor.Api.Users;
 using Predictor.Desk.Access;
 
 namespace Predictor.Api.Keys;
@@ -24,7 +25,9 @@ internal static class KeysSetup
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
         var tokens = TokenSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(tokens);
-        var authentication = builder.Services.AddAuthentication(tokens.AreTaken ? TokensSetup.EitherName : KeyAuthentication.SchemeName)
+        var authentication = builder.Services.AddAuthentication(CallerScheme.Name)
+            .AddCallers(tokens)
+            .AddSessions()
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         if (tokens.AreTaken)
             authentication.AddTokens(tokens);
@@ -64,10 +67,10 @@ internal static class KeysSetup
     {
         var local = endpoint.SocketPath is not null || endpoint.PipeName is not null || (endpoint.IPEndPoint is { } ip && IPAddress.IsLoopback(ip.Address));
         var stored = services.GetRequiredService<StoredKeys>();
-        if (!local && stored is { AreKnown: true, AnyOpens: false } && !services.GetRequiredService<KeyRing>().AnyConfigured && !services.GetRequiredService<TokenSettings>().AreTaken)
+        if (!local && stored is { AreKnown: true, AnyOpens: false } && !services.GetRequiredService<KeyRing>().AnyConfigured && !services.GetRequiredService<TokenSettings>().AreTaken && !services.GetRequiredService<StoredUsers>().Any)
         {
             throw new SettingsException(
-                $"Found the address {endpoint}, which others can reach, and no key; expected a key in the store (dotnet run --project src/Predictor.Api -- keys create --name router --scopes score), " +
+                $"Found the address {endpoint}, which others can reach, and no key; expected a key in the store (dotnet run --project src/Predictor.Api -- keys create --name router --scopes score) or a user (users create --name ana --roles admin), " +
                 "or Keys:0:Name, Keys:0:Hash and Keys:0:Scopes in the settings, or Tokens:Authority and Tokens:Audience, or an address of this machine such as http://127.0.0.1:5080. src/Predictor.Api/README.md says more.");
         }
     }

@@ -23,7 +23,6 @@ internal static class PageEndpoints
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingValue(services => DeskUser.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
-        builder.Services.AddSingleton<IDeskPeople, DeskPeople>();
 
         // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

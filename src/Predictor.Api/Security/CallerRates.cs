@@ -15,6 +15,9 @@ namespace Predictor.Api.Security;
 /// </summary>
 internal sealed class CallerRates : IDisposable
 {
+    /// <summary>Kind of the partition of an address where secrets could be guessed.</summary>
+    private const string Guesses = "guesses";
+
     private readonly LimitSettings _settings;
     private readonly TimeProvider _time;
     private readonly Func<Caller, RateLimiter> _make;
@@ -44,13 +47,15 @@ internal sealed class CallerRates : IDisposable
     private RateLimitPartition<Caller> Partition(HttpContext context)
     {
         var caller = Caller.Of(context.User);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GuessedAt>() is not null)
+            return RateLimitPartition.Get(Unknown(context.Connection.RemoteIpAddress) with { Kind = Guesses }, _make);
         if (ReferenceEquals(caller, Caller.OnThisMachine) || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return RateLimitPartition.GetNoLimiter(Caller.OnThisMachine);
         return RateLimitPartition.Get(caller == Caller.Nobody ? Unknown(context.Connection.RemoteIpAddress) : caller, _make);
     }
 
-    private CallerLimiter Make(Caller caller) => caller.Kind == Caller.Nobody.Kind
-        ? new(_settings.UnknownPerSecond, _settings.Concurrent, _time)
+    private CallerLimiter Make(Caller caller) => caller.Kind == Guesses ? new(_settings.SignInsPerSecond, _settings.Concurrent, _time)
+        : caller.Kind == Caller.Nobody.Kind ? new(_settings.UnknownPerSecond, _settings.Concurrent, _time)
         : new(caller.RequestsPerSecond ?? _settings.RequestsPerSecond, caller.Concurrent ?? _settings.Concurrent, _time);
 
     /// <summary>One network of IPv6 (64 bits) is one caller: its owner has all of its addresses.</summary>

@@ -14,6 +14,9 @@ public sealed record LimitSettings
     /// <summary>Requests without a key that opens something, of each address; 0: no limit. Health is not counted.</summary>
     public int UnknownPerSecond { get; init; } = 50;
 
+    /// <summary>Passwords and one-time links, of each address, whoever asks; 0: no limit.</summary>
+    public int SignInsPerSecond { get; init; } = 5;
+
     /// <summary>Open connections; what comes beyond is closed at once.</summary>
     public int Connections { get; init; } = 10_000;
 
@@ -35,6 +38,7 @@ public sealed record LimitSettings
             (nameof(RequestsPerSecond), settings.RequestsPerSecond, 0),
             (nameof(Concurrent), settings.Concurrent, 0),
             (nameof(UnknownPerSecond), settings.UnknownPerSecond, 0),
+            (nameof(SignInsPerSecond), settings.SignInsPerSecond, 0),
             (nameof(Connections), settings.Connections, 1),
             (nameof(BytesPerSecond), settings.BytesPerSecond, 1),
             (nameof(GraceSeconds), settings.GraceSeconds, 2),

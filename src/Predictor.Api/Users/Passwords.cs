@@ -14,8 +14,6 @@ internal sealed class Passwords : IDisposable
     private const int Rounds = 210_000;
     private const int MostWaiting = 64;
 
-    private static readonly UserRecord? Unused;
-
     private readonly PasswordHasher<UserRecord> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
@@ -23,21 +21,21 @@ internal sealed class Passwords : IDisposable
     private readonly string _nobodys;
     private int _waiting;
 
-    public Passwords() => _nobodys = _hasher.HashPassword(Unused!, RandomNumberGenerator.GetHexString(64));
+    public Passwords() => _nobodys = _hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(64));
 
     public void Dispose() => _places.Dispose();
 
     /// <returns>Null where too many wait.</returns>
-    public Task<string?> HashAsync(string password) => InTurnAsync(() => _hasher.HashPassword(Unused!, password));
+    public Task<string?> HashAsync(string password) => InTurnAsync(() => _hasher.HashPassword(null!, password));
 
     /// <param name="hash">Null: there is none, which takes as long.</param>
     /// <param name="password">As typed.</param>
     /// <returns>Whether it is right, and the same hashed anew where the rounds have gone up; null where too many wait.</returns>
     public Task<(bool IsRight, string? Anew)?> CheckAsync(string? hash, string password) => InTurnAsync<(bool, string?)?>(() =>
-        _hasher.VerifyHashedPassword(Unused!, hash ?? _nobodys, password) switch
+        _hasher.VerifyHashedPassword(null!, hash ?? _nobodys, password) switch
         {
             PasswordVerificationResult.Failed => (false, null),
-            PasswordVerificationResult.SuccessRehashNeeded when hash is not null => (true, _hasher.HashPassword(Unused!, password)),
+            PasswordVerificationResult.SuccessRehashNeeded when hash is not null => (true, _hasher.HashPassword(null!, password)),
             _ => (hash is not null, null),
         });
 

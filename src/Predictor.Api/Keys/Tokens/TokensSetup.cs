@@ -13,9 +13,6 @@ internal static class TokensSetup
 {
     public const string SchemeName = "Token";
 
-    /// <summary>Keys and tokens: the default scheme, which sends a request to one of the two.</summary>
-    public const string EitherName = "KeyOrToken";
-
     private const string Bearer = "Bearer ";
 
     /// <summary>Of a subject, characters: it goes into the audit.</summary>
@@ -30,12 +27,6 @@ internal static class TokensSetup
 
     public static void AddTokens(this AuthenticationBuilder authentication, TokenSettings settings)
     {
-        authentication.AddPolicyScheme(EitherName, null, either =>
-        {
-            either.ForwardDefaultSelector = context => IsToken(context.Request) ? SchemeName : KeyAuthentication.SchemeName;
-            either.ForwardChallenge = KeyAuthentication.SchemeName;
-            either.ForwardForbid = KeyAuthentication.SchemeName;
-        });
         var scopes = new TokenScopes(settings);
         authentication.AddJwtBearer(SchemeName, jwt =>
         {
@@ -50,7 +41,7 @@ internal static class TokensSetup
     }
 
     /// <summary>Three parts after Bearer: no key has dots in it.</summary>
-    private static bool IsToken(HttpRequest request) =>
+    public static bool IsToken(HttpRequest request) =>
         !request.Headers.ContainsKey(Credentials.Header)
         && request.Headers.Authorization.ToString() is var authorization
         && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
