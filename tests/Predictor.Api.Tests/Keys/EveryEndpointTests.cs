@@ -19,6 +19,10 @@ public sealed class EveryEndpointTests : IDisposable
         "GET /health/ready", // likewise; says which model answers
         "GET /v2/health/live", // as above, in another protocol
         "GET /v2/health/ready",
+        "GET /sign-in", // whoever is not known yet
+        "POST /sign-in",
+        "GET /sign-in/link", // whoever has a one-time link
+        "POST /sign-in/link",
         .. DeskAssets.All.Select(asset => $"GET {asset.Path}"), // style sheets, the same for everybody
     ];
 
@@ -27,7 +31,7 @@ public sealed class EveryEndpointTests : IDisposable
         KeyValuePair.Create($"Keys:{i}:Name", scope),
         KeyValuePair.Create($"Keys:{i}:Hash", KeyHash.Of(KeyTo(scope)).ToString()),
         KeyValuePair.Create($"Keys:{i}:Scopes:0", scope),
-    }).Append(KeyValuePair.Create("Limits:UnknownPerSecond", "0")).ToDictionary());
+    }).Append(KeyValuePair.Create("Limits:UnknownPerSecond", "0")).Append(KeyValuePair.Create("Limits:SignInsPerSecond", "0")).ToDictionary());
 
     public void Dispose() => _service.Dispose();
 

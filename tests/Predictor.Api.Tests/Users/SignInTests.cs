@@ -134,12 +134,15 @@ public sealed class SignInTests : UserTests
         }
     }
 
-    [Fact]
-    public async Task The_cookie_is_for_this_service_alone_and_says_nothing()
+    [Theory]
+    [InlineData("http", false)]
+    [InlineData("https", true)]
+    public async Task The_cookie_is_for_this_service_alone_and_says_nothing(string scheme, bool secure)
     {
         await MakeAsync("ana", "supervisor");
-        using var service = Start();
+        using var service = Start("Production", ("ForwardedHeaders_Enabled", "true"));
         using var ana = new Person(service);
+        ana.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         var link = new Uri((await RunAsync("users", "reset", "ana")).Output.Trim()).PathAndQuery;
         var page = (await ana.GetAsync(link)).Text;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in/link")
@@ -151,6 +154,7 @@ public sealed class SignInTests : UserTests
 
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(secure, cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("ana", cookie, StringComparison.Ordinal);
