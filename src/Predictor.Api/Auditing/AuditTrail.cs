@@ -17,9 +17,11 @@ internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, 
     {
         var started = time.GetUtcNow();
         await next(context);
-        var status = context.Response.StatusCode;
-        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests)
-            refusals.Add(AuditNote.CallerOf(context), AuditNote.ActionOf(context), status);
+        var (status, caller) = (context.Response.StatusCode, AuditNote.CallerOf(context));
+
+        // Whoever is not known is refused, though he may be shown where to sign in.
+        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests || (caller == Caller.Nobody && IsAudited(context)))
+            refusals.Add(caller, AuditNote.ActionOf(context), status);
         else if (IsAudited(context) && context.Features.Get<AuditNote>() is not { IsKept: true })
             _ = KeepAsync(AuditNote.Entry(context, started, status));
     }

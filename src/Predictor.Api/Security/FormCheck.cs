@@ -47,7 +47,7 @@ internal static class FormCheck
 
     private static async Task CheckAsync(HttpContext context, RequestDelegate next, IAntiforgery antiforgery)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid ?? await antiforgery.IsRequestValidAsync(context))
+        if (context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid ?? await IsValidAsync(context, antiforgery))
         {
             await next(context);
             return;
@@ -58,6 +58,20 @@ internal static class FormCheck
             StatusCodes.Status400BadRequest,
             "The page is out of date",
             "What was sent is not of a page that was given out in this session, so nothing was changed. Open the page again and send it once more.");
+    }
+
+    /// <summary>Where the body is no form that can be read, there is no token in it either.</summary>
+    private static async Task<bool> IsValidAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return true;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
     }
 
     private static bool IsForm(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };

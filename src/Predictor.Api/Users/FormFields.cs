@@ -12,6 +12,16 @@ internal sealed class FormFields(IFormCollection form)
     public IReadOnlyList<string> All(string name) => [.. form[name].OfType<string>()];
 
     /// <summary>The form was checked before: see <see cref="Security.FormCheck"/>.</summary>
-    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        new(request.HasFormContentType ? await request.ReadFormAsync(cancellation) : FormCollection.Empty);
+    /// <exception cref="BadHttpRequestException">It is not one.</exception>
+    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return new FormFields(request.HasFormContentType ? await request.ReadFormAsync(cancellation) : FormCollection.Empty);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new BadHttpRequestException($"The form cannot be read: {fault.Message}", StatusCodes.Status400BadRequest, fault);
+        }
+    }
 }

@@ -127,6 +127,8 @@ public sealed partial class AdministrationTests : UserTests
         var link = Link().Match(added.Text).Value;
         await admin.SubmitAsync("/users/bo", "/users/bo/off");
         using var person = new Person(service);
+        await person.GetAsync("/");
+        await person.PostAsync("/sign-in", ("name", "nobody-known"));
         await person.SignInAsync("ana", Good);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/audit?limit=1000");
@@ -150,6 +152,9 @@ public sealed partial class AdministrationTests : UserTests
             entries.Select(entry => entry.Replace("POST /users bo", "POST /users/ bo", StringComparison.Ordinal)));
         Assert.DoesNotContain(link.Split("token=")[1], text, StringComparison.Ordinal);
         Assert.DoesNotContain(Good, text, StringComparison.Ordinal);
+
+        // Who is not known is counted, a minute at a time, and not written down each time.
+        Assert.DoesNotContain("nobody", text, StringComparison.Ordinal);
     }
 
     [Fact]

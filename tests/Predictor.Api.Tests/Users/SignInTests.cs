@@ -124,6 +124,11 @@ public sealed class SignInTests : UserTests
         Assert.Equal(201, await MakeKeyAsync(ana, Person.TokenOf((await ana.GetAsync("/account")).Text)));
         Assert.Equal(401, (await person.PostAsync("/teams", ("name", "North"))).Status);
 
+        // What is no form that can be read is no reason to fail, also where a form's token is not asked for.
+        using var broken = new HttpRequestMessage(HttpMethod.Post, "/v1/keys") { Content = new StringContent("a=%00&" + new string('b', 5000) + "=1", Encoding.UTF8, "application/x-www-form-urlencoded") };
+        using var answer = await ana.Client.SendAsync(broken, Cancellation);
+        Assert.Equal(400, (int)answer.StatusCode);
+
         static async Task<int> MakeKeyAsync(Person who, string? token)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/keys") { Content = new StringContent("""{"name":"router","scopes":["score"]}""", Encoding.UTF8, "application/json") };
