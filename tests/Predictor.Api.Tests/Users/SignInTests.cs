@@ -146,15 +146,22 @@ public sealed class SignInTests : UserTests
     {
         await MakeAsync("ana", "supervisor");
         using var service = Start("Production", ("ForwardedHeaders_Enabled", "true"));
-        using var ana = new Person(service);
-        ana.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = service.Client.BaseAddress };
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         var link = new Uri((await RunAsync("users", "reset", "ana")).Output.Trim()).PathAndQuery;
-        var page = (await ana.GetAsync(link)).Text;
+        using var page = await browser.GetAsync(link, Cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in/link")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = link.Split("token=")[1], ["password"] = Good, ["again"] = Good, ["formToken"] = Person.TokenOf(page) }),
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["token"] = link.Split("token=")[1],
+                ["password"] = Good,
+                ["again"] = Good,
+                ["formToken"] = Person.TokenOf(await page.Content.ReadAsStringAsync(Cancellation)),
+            }),
         };
-        using var response = await ana.Client.SendAsync(request, Cancellation);
+        request.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var response = await browser.SendAsync(request, Cancellation);
         var cookie = response.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith("predictor_session=", StringComparison.Ordinal));
 
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
