@@ -55,7 +55,7 @@ internal static class PrometheusText
         text.Append(name);
         if (labels.Length > 0)
             text.Append('{').Append(labels).Append('}');
-        text.Append(' ').Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        text.Append(' ').Append(double.IsPositiveInfinity(value) ? "+Inf" : value.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
     private static string Escaped(string value) =>

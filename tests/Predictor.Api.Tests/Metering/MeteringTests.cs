@@ -19,6 +19,7 @@ public sealed class MeteringTests
         Assert.Contains("""predictor_score_stage_seconds_bucket{stage="score",le=""", text, StringComparison.Ordinal);
         Assert.Contains("""predictor_records_total{kind="interactions",result="kept"}""", text, StringComparison.Ordinal);
         Assert.Contains("predictor_store_open ", text, StringComparison.Ordinal);
+        Assert.Contains("predictor_next_key_ends_in_seconds +Inf\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
 
