@@ -34,14 +34,19 @@ public sealed record LedgerOptions
     /// <summary>0: one a core.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Folds of customers that take turns in learning, at least 2.</summary>
-    public int Folds { get; init; } = 5;
+    /// <summary>Folds of customers that take turns in learning, at least 2; null: 5, and 2 from <see cref="ManyContacts"/> on, where half of them is plenty to learn from.</summary>
+    public int? Folds { get; init; }
+
+    /// <summary>Whether bounds for what was not measured are set beside what leaving out measured columns does; it takes twice the time of the contrasts.</summary>
+    public bool Benchmarks { get; init; } = true;
+
+    public const int ManyContacts = 500_000;
 
     /// <summary>Most contacts that a fold's forest grows from; of more, a sample of customers.</summary>
     public int MostLearned { get; init; } = 200_000;
 
     /// <summary>Most contacts that a contrast looks at; of more, a sample of customers.</summary>
-    public int MostContrasted { get; init; } = 500_000;
+    public int MostContrasted { get; init; } = 200_000;
 
     /// <summary>Below this share of the time such cases take a contact is rushed, above its inverse dragged.</summary>
     public double RushedBelow { get; init; } = 0.75;
@@ -54,4 +59,6 @@ public sealed record LedgerOptions
 
     /// <summary>Most lines of a grouping.</summary>
     public const int MostLines = 200;
+
+    internal int FoldsFor(int contacts) => Folds ?? (contacts < ManyContacts ? 5 : 2);
 }

@@ -60,9 +60,10 @@ internal sealed class LedgerStudyCommand : Command
         {
             SampleCentre.Write(new SampleOptions { Customers = customers, Seed = seed, Truth = false }, folder.FullName, null, CancellationToken.None);
             var schema = SchemaFile.Read(Path.Combine(root, "data", "schema.json"));
+            schema = schema.WithOutcomes([schema.Outcomes.Single(outcome => outcome.Name == "left")]);
             var table = CaseHistory.Build(
                 folder.FullName, schema, MappingFile.Read(Path.Combine(root, "data", "mapping.json")), File.ReadAllText(Path.Combine(root, "data", "features.sql")), CancellationToken.None);
-            var options = new LedgerOptions { Groups = ["queue"], Seed = seed };
+            var options = new LedgerOptions { Groups = ["queue"], Seed = seed, Benchmarks = false };
             var builder = new LedgerBuilder(table, PolicyFile.Read(Path.Combine(root, "data", "policy.json")), options);
             var ledger = builder.Build("study", new LedgerData("", ""), [], [], null, CancellationToken.None);
             return (ledger, new TrueEffects(seed, customers, builder, options).Of("transferred", "waited", "rushed"));

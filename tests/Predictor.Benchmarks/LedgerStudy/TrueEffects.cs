@@ -15,6 +15,8 @@ internal sealed class TrueEffects(ulong seed, int customers, LedgerBuilder built
 {
     private const int Points = 24;
 
+    private readonly float? _longWait = built.LongWait;
+
     public IReadOnlyList<StudiedEffect> Of(params string[] names)
     {
         var told = Tell();
@@ -70,7 +72,7 @@ internal sealed class TrueEffects(ulong seed, int customers, LedgerBuilder built
             case "transferred":
                 return handling.Transfers > 0;
             case "waited":
-                return handling.Wait < 0 ? null : handling.Wait > built.LongWait;
+                return handling.Wait < 0 ? null : handling.Wait > _longWait;
             default:
                 var edge = -Math.Log(options.RushedBelow);
                 var ratio = handling.Handle > 0 ? Math.Log(handling.Handle) - built.Time!.Log[row] : double.NaN;

@@ -39,7 +39,7 @@ internal sealed class ContactTable
     public static ContactTable Of(CaseTable table)
     {
         var (arrival, closure) = Pair(table);
-        if (table.OpenedAt is { } opened)
+        if (table.OpenedAt is { } opened && !IsSorted(arrival, opened))
         {
             int[] order = [.. Enumerable.Range(0, arrival.Count).OrderBy(i => opened[arrival[i]]).ThenBy(i => arrival[i])];
             (arrival, closure) = ([.. order.Select(i => arrival[i])], [.. order.Select(i => closure[i])]);
@@ -116,6 +116,17 @@ internal sealed class ContactTable
 
     /// <summary>Row of a contact at a moment; -1: none.</summary>
     public int RowAt(Moment moment, int contact) => moment == Moment.Closure ? Closure[contact] : Table.Moments[Arrival[contact]] == Moment.Arrival ? Arrival[contact] : -1;
+
+    private static bool IsSorted(List<int> arrival, long[] opened)
+    {
+        for (var i = 1; i < arrival.Count; i++)
+        {
+            if (opened[arrival[i]] < opened[arrival[i - 1]])
+                return false;
+        }
+
+        return true;
+    }
 
     private static (List<int> Arrival, List<int> Closure) Pair(CaseTable table)
     {

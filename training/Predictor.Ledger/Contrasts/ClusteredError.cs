@@ -6,15 +6,17 @@ internal static class ClusteredError
     /// <summary>Of the mean of terms with mean 0: sqrt(sum over customers of (sum of theirs)²) / n.</summary>
     public static double OfMean(double[] terms, int[] customers) => OfSum(terms, customers) / terms.Length;
 
-    /// <summary>Of their sum.</summary>
+    /// <summary>Of their sum; customers are numbers from 0, not far apart.</summary>
     public static double OfSum(double[] terms, int[] customers)
     {
-        var sums = new Dictionary<int, double>();
+        if (terms.Length == 0)
+            return 0;
+        var sums = new double[customers.Max() + 1];
         for (var i = 0; i < terms.Length; i++)
         {
-            sums[customers[i]] = sums.GetValueOrDefault(customers[i]) + terms[i];
+            sums[customers[i]] += terms[i];
         }
 
-        return Math.Sqrt(sums.Values.Sum(sum => sum * sum));
+        return Math.Sqrt(sums.Sum(sum => sum * sum));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ContrastLearner(
             rate,
             effect.Difference,
             effect.Trimmed,
-            Sensitivity(effect, rows, others, isTreated, y, labels, columns, outcome.Outcome.Name == valueOutcome));
+            Sensitivity(effect, rows, others, isTreated, y, labels, columns, options.Benchmarks && outcome.Outcome.Name == valueOutcome));
         return (contrast, effect, rows);
     }
 

@@ -16,10 +16,15 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
     /// <summary>Contacts scored at a time.</summary>
     private const int Block = 1 << 15;
 
+    /// <summary>Most margins that a calibrator is laid through, evenly spaced.</summary>
+    private const int MostCalibrated = 500_000;
+
     private static readonly BoostingOptions Growing = new() { Trees = 200, Leaves = 8, LearningRate = 0.15, ColumnSampling = 0.5, Patience = 10, L2 = 5 };
 
     /// <summary>Fewest contacts of each class that anything is learned from.</summary>
     public const int FewestOfAClass = 50;
+
+    private readonly int _folds = options.FoldsFor(contacts.Count);
 
     public ContactTable Contacts => contacts;
 
@@ -46,9 +51,9 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
     public double[] Probabilities(int[] columns, int[] learned, float[] labels, int[] asked, CancellationToken cancellation)
     {
         var forests = Grow(columns, learned, i => (labels[i], null), cancellation);
-        var own = Margins(forests, columns, learned, cancellation);
-        var calibrator = CalibratorFit.Fit(own, labels);
-        var margins = ReferenceEquals(asked, learned) ? own : Margins(forests, columns, asked, cancellation);
+        var (margins, own) = Margins(forests, columns, asked, learned, cancellation);
+        var step = 1 + (learned.Length / MostCalibrated);
+        var calibrator = CalibratorFit.Fit(Every(own, step), Every(labels, step));
         return Array.ConvertAll(margins, calibrator.Probability);
     }
 
@@ -67,17 +72,16 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
     {
         float Fraction(int i) => (float)((Math.Clamp(values[i], low, high) - low) / (high - low));
         var forests = Grow(columns, learned, i => (-1, Fraction(i)), cancellation);
-        var own = Margins(forests, columns, learned, cancellation);
+        var (margins, own) = Margins(forests, columns, asked, learned, cancellation);
         double Value(double margin) => low + ((high - low) / (1 + Math.Exp(-margin)));
         var shift = learned.Select((_, i) => Math.Clamp(values[i], low, high) - Value(own[i])).Average();
-        var margins = ReferenceEquals(asked, learned) ? own : Margins(forests, columns, asked, cancellation);
         return Array.ConvertAll(margins, margin => Value(margin) + shift);
     }
 
     private Forest[] Grow(int[] columns, int[] learned, Func<int, (float Label, float? Fraction)> target, CancellationToken cancellation)
     {
-        var share = learned.Length == 0 ? 1 : (double)options.MostLearned * options.Folds / Math.Max(1, options.Folds - 1) / learned.Length;
-        var forests = new Forest[options.Folds];
+        var share = learned.Length == 0 ? 1 : (double)options.MostLearned * _folds / Math.Max(1, _folds - 1) / learned.Length;
+        var forests = new Forest[_folds];
         for (var fold = 0; fold < forests.Length; fold++)
         {
             var (grow, stop) = (new List<int>(), new List<int>());
@@ -132,6 +136,19 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
         };
     }
 
+    /// <summary>Of those asked and of those learned from; where all contacts are asked, each is scored once.</summary>
+    private (double[] Asked, double[] Learned) Margins(Forest[] forests, int[] columns, int[] asked, int[] learned, CancellationToken cancellation)
+    {
+        var margins = Margins(forests, columns, asked, cancellation);
+        var own = ReferenceEquals(asked, learned) ? margins
+            : asked.Length == contacts.Count ? Array.ConvertAll(learned, contact => margins[contact])
+            : Margins(forests, columns, learned, cancellation);
+        return (margins, own);
+    }
+
+    /// <summary>Evenly spaced.</summary>
+    private static T[] Every<T>(T[] values, int step) => step == 1 ? values : [.. Enumerable.Range(0, values.Length / step).Select(i => values[i * step])];
+
     private double[] Margins(Forest[] forests, int[] columns, int[] asked, CancellationToken cancellation)
     {
         var margins = new double[asked.Length];
@@ -165,8 +182,9 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
         var matrix = new float[chosen.Length * columns.Length];
         Parallel.For(0, columns.Length, column =>
         {
-            var cells = new ContactCells(contacts, columns[column], chosen);
-            for (var i = 0; i < chosen.Length; i++)
+            Span<float> cells = new float[chosen.Length];
+            new ContactCells(contacts, columns[column], chosen).Read(0, cells);
+            for (var i = 0; i < cells.Length; i++)
             {
                 matrix[(i * columns.Length) + column] = cells[i];
             }

@@ -45,14 +45,13 @@ internal sealed class GroupingBuilder(
             known,
             MixColumns.ThatTell(contacts, column, columns),
             ratios.ToDictionary(each => each.Outcome.Outcome.Name, each => each.Ratios.Between),
-            [.. listed.Select((code, group) => Line(levels[code], groups, group, ratios))],
+            [.. outputs.By(groups, listed.Length, i => period[i] == 1).Select((tally, group) => Line(levels[listed[group]], tally, group, ratios))],
             leftOut);
         return new Grouped(grouping, groups, ratios);
     }
 
-    private LedgerLine Line(string level, int[] groups, int group, List<GroupedOutcome> ratios)
+    private LedgerLine Line(string level, (int Contacts, int Customers, LedgerOutputs Outputs) tally, int group, List<GroupedOutcome> ratios)
     {
-        var tally = outputs.Of(i => groups[i] == group && period[i] == 1);
         LineOutcome[] of = [.. ratios.Select(each => Of(each, group))];
         return new LedgerLine(level, tally.Contacts, tally.Customers, tally.Outputs, of, Net(tally.Outputs, of));
     }

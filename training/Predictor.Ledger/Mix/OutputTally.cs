@@ -1,3 +1,4 @@
+using System.Collections;
 using Predictor.Ledger.Contacts;
 using Predictor.Models.Ledgers;
 using Predictor.Models.Policies;
@@ -25,44 +26,78 @@ internal sealed class OutputTally
         _targets = [.. targets.Select(target => (target.Limit, contacts.Numbers(target.Measure) ?? []))];
     }
 
-    public (int Contacts, int Customers, LedgerOutputs Outputs) Of(Func<int, bool> isCounted)
+    /// <summary>All groups in one pass.</summary>
+    /// <param name="groups">Of each contact; -1: none.</param>
+    /// <param name="count">How many groups there are.</param>
+    /// <param name="isCounted">Which contacts.</param>
+    public (int Contacts, int Customers, LedgerOutputs Outputs)[] By(int[] groups, int count, Func<int, bool> isCounted)
     {
-        var (handle, wait, transferred, resolved, within, ratio, saved) = (new Mean(), new Mean(), new Mean(), new Mean(), new Mean(), new Mean(), new Mean());
-        var (count, customers) = (0, new HashSet<int>());
-        for (var i = 0; i < _contacts.Count; i++)
+        var sums = Enumerable.Range(0, count).Select(_ => new Sums(_contacts.Customers)).ToArray();
+        for (var i = 0; i < groups.Length; i++)
         {
-            if (!isCounted(i))
-                continue;
-            count++;
-            customers.Add(_contacts.Customer[i]);
-            handle.Add(_handle is null ? double.NaN : _handle[i]);
-            wait.Add(_wait is null ? double.NaN : _wait[i]);
-            transferred.Add(_transfers is null || float.IsNaN(_transfers[i]) ? double.NaN : _transfers[i] > 0 ? 1 : 0);
-            resolved.Add(_resolved is null ? double.NaN : _resolved[i]);
-            if (_time is not null)
-            {
-                ratio.Add(_time.LogRatio(i));
-                saved.Add(_time.Expected(i) - _time.Seconds[i]);
-            }
-
-            for (var target = 0; target < _targets.Length; target++)
-            {
-                if (_pressed.Holds[target][i] && _targets[target].Measure is { Length: > 0 } measure && !float.IsNaN(measure[i]))
-                    within.Add(measure[i] <= _targets[target].Limit ? 1 : 0);
-            }
+            if (groups[i] >= 0 && isCounted(i))
+                Add(sums[groups[i]], i);
         }
 
-        var hours = handle.Count == 0 ? (double?)null : handle.Sum / 3600;
-        return (count, customers.Count, new LedgerOutputs(
-            handle.Value,
-            ratio.Value is { } log ? Math.Exp(log) - 1 : null,
-            within.Value,
-            transferred.Value,
-            wait.Value,
-            resolved.Value,
+        return Array.ConvertAll(sums, Outputs);
+    }
+
+    private void Add(Sums sums, int i)
+    {
+        sums.Contacts++;
+        sums.Seen[_contacts.Customer[i]] = true;
+        sums.Handle.Add(_handle is null ? double.NaN : _handle[i]);
+        sums.Wait.Add(_wait is null ? double.NaN : _wait[i]);
+        sums.Transferred.Add(_transfers is null || float.IsNaN(_transfers[i]) ? double.NaN : _transfers[i] > 0 ? 1 : 0);
+        sums.Resolved.Add(_resolved is null ? double.NaN : _resolved[i]);
+        if (_time is not null)
+        {
+            sums.Ratio.Add(_time.LogRatio(i));
+            sums.Saved.Add(_time.Expected(i) - _time.Seconds[i]);
+        }
+
+        for (var target = 0; target < _targets.Length; target++)
+        {
+            if (_pressed.Holds[target][i] && _targets[target].Measure is { Length: > 0 } measure && !float.IsNaN(measure[i]))
+                sums.Within.Add(measure[i] <= _targets[target].Limit ? 1 : 0);
+        }
+    }
+
+    private (int Contacts, int Customers, LedgerOutputs Outputs) Outputs(Sums sums)
+    {
+        var hours = sums.Handle.Count == 0 ? (double?)null : sums.Handle.Sum / 3600;
+        return (sums.Contacts, sums.Seen.Cast<bool>().Count(seen => seen), new LedgerOutputs(
+            sums.Handle.Value,
+            sums.Ratio.Value is { } log ? Math.Exp(log) - 1 : null,
+            sums.Within.Value,
+            sums.Transferred.Value,
+            sums.Wait.Value,
+            sums.Resolved.Value,
             hours,
-            saved.Count == 0 ? null : saved.Sum / 3600,
+            sums.Saved.Count == 0 ? null : sums.Saved.Sum / 3600,
             hours * _perHour));
+    }
+
+    private sealed class Sums(int customers)
+    {
+        public int Contacts { get; set; }
+
+        /// <summary>A bit a customer.</summary>
+        public BitArray Seen { get; } = new(customers);
+
+        public Mean Handle { get; } = new();
+
+        public Mean Wait { get; } = new();
+
+        public Mean Transferred { get; } = new();
+
+        public Mean Resolved { get; } = new();
+
+        public Mean Within { get; } = new();
+
+        public Mean Ratio { get; } = new();
+
+        public Mean Saved { get; } = new();
     }
 
     private sealed class Mean

@@ -3,6 +3,7 @@ using Predictor.Evaluation;
 using Predictor.Evaluation.Distributions;
 using Predictor.Ledger.Contacts;
 using Predictor.Ledger.Contrasts;
+using Predictor.Ledger.Learning;
 using Predictor.Ledger.Mix;
 using Predictor.Models.Ledgers;
 using Predictor.Models.Policies;
@@ -22,6 +23,9 @@ internal sealed class TargetBuilder(
     LedgerPrices prices,
     LedgerOptions options)
 {
+    /// <summary>Most contacts of which the pile at the limit is measured; of more, a sample of customers.</summary>
+    private const int MostPiled = 100_000;
+
     /// <exception cref="DataException">The measure is no number column.</exception>
     public LedgerTarget Build(OutputTarget target, int index)
     {
@@ -37,6 +41,7 @@ internal sealed class TargetBuilder(
         var value = shifts.FirstOrDefault(shift => shift.Name == prices.ValueOutcome).Shift?.Difference
             ?? bands.FirstOrDefault(band => band.Contrast.Name == "rushed" && band.Contrast.Outcome == prices.ValueOutcome).Contrast?.Difference;
         var verdict = value is null ? LedgerVerdict.TooFew : value.Low > 0 ? LedgerVerdict.More : value.High < 0 ? LedgerVerdict.Fewer : LedgerVerdict.AsExpected;
+        int[] piled = [.. under.Where(i => under.Length <= MostPiled || CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Sample, contacts.Customer[i]) * under.Length < MostPiled)];
         var built = new LedgerTarget
         {
             Name = target.Name,
@@ -50,7 +55,7 @@ internal sealed class TargetBuilder(
             Within = Within(under),
             WithinBefore = Within(earlier),
             Bunching = PiledUp.Of(
-                Array.ConvertAll(under, i => measure[i]), target.Limit, Array.ConvertAll(under, i => contacts.Customer[i]), options.Level, options.Seed, options.Draws),
+                Array.ConvertAll(piled, i => measure[i]), target.Limit, Array.ConvertAll(piled, i => contacts.Customer[i]), options.Level, options.Seed, options.Draws),
             Bands = [.. bands.Select(band => band.Contrast)],
             BeforeAfter = [.. shifts.Select(shift => shift.Figures)],
             Money = money,

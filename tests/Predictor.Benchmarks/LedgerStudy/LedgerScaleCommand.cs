@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Predictor.Ledger;
+using Predictor.Models.Ledgers;
+using Predictor.Models.Policies;
+
+namespace Predictor.Benchmarks.LedgerStudy;
+
+/// <summary><c>ledger-scale</c>: the time of a ledger over many contacts that lie in memory, with a target, three outcomes and two groupings.</summary>
+internal sealed class LedgerScaleCommand : Command
+{
+    private readonly Option<int> _rows = new("--rows") { Description = "Contacts.", DefaultValueFactory = _ => 10_000_000 };
+
+    public LedgerScaleCommand()
+        : base("ledger-scale", "Times a ledger over many contacts.")
+    {
+        Options.Add(_rows);
+        SetAction(Run);
+    }
+
+    private void Run(ParseResult arguments)
+    {
+        var table = SimulatedContacts.Make(arguments.GetValue(_rows));
+        var policy = new Policy
+        {
+            Version = 1,
+            CustomerValue = 900,
+            ValueOutcome = "left",
+            Bands = [new Band("low", "Low", new Dictionary<string, double> { ["*"] = 0 })],
+            Targets = [new OutputTarget("aht", "handled within 6 minutes", "handle_seconds", 360, "queue", "queue 0", DateTimeOffset.FromUnixTimeSeconds(SimulatedContacts.TargetFrom))],
+            Money = new LedgerMoney { HandlingPerHour = 30, Replacement = 190 },
+        };
+        var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        var stages = new Told(clock);
+        var ledger = new LedgerBuilder(table, policy, new LedgerOptions { Groups = ["queue", "team"] }).Build("scale", new LedgerData("", ""), [], [], stages, CancellationToken.None);
+        var spent = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ledger.Contacts:N0} contacts of {ledger.Customers:N0} customers: {clock.Elapsed.TotalSeconds:0.0} s, {spent.TotalSeconds:0.0} s of processor time, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB, snapshot {LedgerFile.Bytes(ledger).Length / 1024:N0} KiB"));
+        Console.WriteLine(ledger.Targets[0].Sentence);
+    }
+
+    private sealed class Told(Stopwatch clock) : IProgress<string>
+    {
+        public void Report(string value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s: {value}"));
+    }
+}
