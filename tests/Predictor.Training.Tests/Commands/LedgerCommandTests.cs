@@ -10,7 +10,7 @@ public sealed class LedgerCommandTests
     public async Task A_snapshot_reads_back_says_what_is_planted_and_has_the_same_bytes_on_any_number_of_threads()
     {
         using var folder = new TemporaryFolder();
-        SampleCentre.Write(new SampleOptions { Customers = 4_000, Seed = 3, Truth = false }, folder["centre"], null, TestContext.Current.CancellationToken);
+        SampleCentre.Write(new SampleOptions { Customers = 2_500, Seed = 3, Truth = false }, folder["centre"], null, TestContext.Current.CancellationToken);
 
         var printed = await Ledger(folder, "one.json", "--threads", "1");
         await Ledger(folder, "three.json", "--threads", "3");

@@ -26,8 +26,9 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         {
             if (Costliest is { } target)
                 return target.Sentence;
-            if (Cells is [var cell, ..])
-                return $"{Sentence(Heading(cell))}: {(cell.GreenOutside ? "handled faster than such cases take" : "handled longer than such cases take")}, and {Counted(Math.Abs(cell.Excess.Value))} customers {(cell.Excess.Value > 0 ? "more" : "fewer")} than expected ({Counted(Math.Min(Math.Abs(cell.Excess.Low), Math.Abs(cell.Excess.High)))} to {Counted(Math.Max(Math.Abs(cell.Excess.Low), Math.Abs(cell.Excess.High)))}) met the outcome: “{Words(cell.Outcome)}”.";
+            var (green, red) = (ledger.Cells.Count(cell => cell.GreenOutside), ledger.Cells.Count(cell => !cell.GreenOutside));
+            if (green + red > 0)
+                return $"Of {Shown.Count(Looked)} comparisons of groups, {Shown.Count(green)} {(green == 1 ? "is" : "are")} good on what is counted and bad on what comes of it, and {Shown.Count(red)} the other way round.";
             return "No group is both good on what the centre counts and bad on what comes of it, beyond what chance would show.";
         }
     }
@@ -88,8 +89,7 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
     public IEnumerable<string> NotShown()
     {
         yield return "Nobody drew by lot who was handled how, or who worked under a target. “Goes with” is all that is claimed; cases may differ in what nobody wrote down.";
-        var looked = ledger.Groupings.Where(each => !each.NamesPeople).Sum(each => each.Lines.Sum(line => line.Outcomes.Count(of => of.Verdict != LedgerVerdict.TooFew && ledger.Outcomes.Any(outcome => outcome.Name == of.Outcome && !outcome.IsOutput))));
-        yield return $"{Shown.Count(looked)} groups and outcomes were looked at. If none differed, about {Shown.Count((long)Math.Ceiling(looked * (1 - ledger.Level)))} would stand out by their own interval; drawing each towards the others takes most of that away, not all.";
+        yield return $"{Shown.Count(Looked)} groups and outcomes were looked at. If none differed, about {Shown.Count((long)Math.Ceiling(Looked * (1 - ledger.Level)))} would stand out by their own interval; drawing each towards the others takes most of that away, not all.";
         foreach (var grouping in ledger.Groupings.Where(each => each.ToldBy.Count > 0))
         {
             yield return $"{Sentence(grouping.Label)} cannot be told from {string.Join(", ", grouping.ToldBy)}, each of which says it nearly outright: of what is its own only what changed when a target began shows here.";
@@ -125,13 +125,13 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
 
     public string Heading(LedgerCell cell) => $"{LabelOf(cell.Column)} {cell.Level}";
 
-    public string Words(string outcome) => ledger.Outcomes.First(each => each.Name == outcome).Words;
-
     public static string Points(Estimate of) => $"{Shown.SignedPoints(of.Value)} ({Shown.SignedPoints(of.Low)} to {Shown.SignedPoints(of.High)})";
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    private static string Counted(double count) => Shown.Count((long)Math.Round(count));
+    /// <summary>Groups and outcomes of which something could be said.</summary>
+    private int Looked => ledger.Groupings.Where(each => !each.NamesPeople)
+        .Sum(each => each.Lines.Sum(line => line.Outcomes.Count(of => of.Verdict != LedgerVerdict.TooFew && ledger.Outcomes.Any(outcome => outcome.Name == of.Outcome && !outcome.IsOutput))));
 
     private string LabelOf(string column) => ledger.Groupings.First(each => each.Column == column).Label.ToLowerInvariant();
 
