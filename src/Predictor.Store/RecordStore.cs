@@ -1,5 +1,6 @@
 using Predictor.Store.Access;
 using Predictor.Store.Databases;
+using Predictor.Store.Lines;
 using Predictor.Store.Migrations;
 using Predictor.Store.Records;
 using Predictor.Store.Writing;
@@ -18,6 +19,8 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly AccessReader _access;
     private readonly UserReader _users;
     private readonly WriteQueue _queue;
+    private readonly LineReader _lines;
+    private readonly LineActing _acting;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
     {
@@ -27,6 +30,8 @@ public sealed partial class RecordStore : IAsyncDisposable
         _access = new AccessReader(database);
         _users = new UserReader(database);
         _queue = new WriteQueue(database, options.QueueCapacity, report);
+        _lines = new LineReader(database);
+        _acting = new LineActing(database, _lines, _queue, time);
     }
 
     /// <summary>"SQLite (FILE)" or "PostgreSQL (host, database)".</summary>
@@ -76,10 +81,13 @@ public sealed partial class RecordStore : IAsyncDisposable
     {
         var write = _writes.Of(predictions);
         var recorded = await _queue.WriteAsync(write);
-        if (recorded != Recorded.Yes || !write.Changed.Contains(false))
+        
+        // What they say to the queue comes after them.
+        bool[] changed = [.. write.Changed.Take(predictions.Count)];
+        if (recorded != Recorded.Yes || !changed.Contains(false))
             return new KeptPredictions(recorded, new Prediction?[recorded == Recorded.Yes ? predictions.Count : 0]);
-        var standing = new Queue<Prediction>(await _reader.StandingAsync([.. predictions.Where((_, i) => !write.Changed[i])], CancellationToken.None));
-        return new KeptPredictions(recorded, [.. write.Changed.Select(changed => changed ? null : standing.Dequeue())]);
+        var standing = new Queue<Prediction>(await _reader.StandingAsync([.. predictions.Where((_, i) => !changed[i])], CancellationToken.None));
+        return new KeptPredictions(recorded, [.. changed.Select(isWritten => isWritten ? null : standing.Dequeue())]);
     }
 
     public Task<Recorded> RecordAsync(IEnumerable<PlatformEvent> events, AuditEntry? audit = null) => _queue.WriteAsync(_writes.Of(events).With(audit));

@@ -62,6 +62,9 @@ internal sealed class CustomerFile(IStoreDatabase database)
                 case string text:
                     writer.WriteStringValue(text);
                     break;
+                case double real:
+                    writer.WriteNumberValue(real);
+                    break;
                 case var number:
                     writer.WriteNumberValue(Convert.ToInt64(number, CultureInfo.InvariantCulture));
                     break;

@@ -5,6 +5,12 @@ public sealed record CustomerRecord
 {
     public required string CustomerId { get; init; }
 
+    /// <summary>For people; shown at the desk.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>By which the company finds him: an account or a ticket; likewise.</summary>
+    public string? Reference { get; init; }
+
     public long? JoinedAt { get; init; }
 
     /// <summary>A year, whole units of currency.</summary>

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Store.Lines;
 
 namespace Predictor.Store.Records;
 
@@ -37,4 +38,7 @@ public sealed record Prediction
 
     /// <summary>JSON.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>What it says to the queue, with which it is written; not read back. Null: nothing.</summary>
+    public LineScore? Line { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Predictor.Store.Databases;
+using Predictor.Store.Lines;
 using Predictor.Store.Writing;
 
 namespace Predictor.Store.Records;
@@ -39,17 +40,20 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
 
     private readonly Statement _customer = new(
         database.Translate("""
-            INSERT INTO customer (customer_id, joined_at, value, contract_ends_at, left_at, given, updated_at_ms)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO customer (customer_id, joined_at, value, contract_ends_at, left_at, given, updated_at_ms, name, reference, name_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (customer_id) DO UPDATE SET
               joined_at = COALESCE(excluded.joined_at, customer.joined_at),
               value = COALESCE(excluded.value, customer.value),
               contract_ends_at = COALESCE(excluded.contract_ends_at, customer.contract_ends_at),
               left_at = COALESCE(excluded.left_at, customer.left_at),
               given = CASE WHEN excluded.given IS NULL THEN customer.given ELSE {merged(customer.given, excluded.given)} END,
-              updated_at_ms = excluded.updated_at_ms
+              updated_at_ms = excluded.updated_at_ms,
+              name = COALESCE(excluded.name, customer.name),
+              reference = COALESCE(excluded.reference, customer.reference),
+              name_key = COALESCE(excluded.name_key, customer.name_key)
             """),
-        [Text, Whole, Whole, Whole, Whole, Text, Whole]);
+        [Text, Whole, Whole, Whole, Whole, Text, Whole, Text, Text, Text]);
 
     private readonly Statement _outcome = new(
         """
@@ -63,11 +67,11 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
     private readonly Statement _prediction = new(
         """
         INSERT INTO prediction (prediction_id, model, version, policy_version, case_id, customer_id, moment, as_of, received_at_ms, cells, answer,
-          request_key, request_sha256, as_said_ms, shadow_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+          request_key, request_sha256, as_said_ms, shadow_of, probability)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         ON CONFLICT DO NOTHING
         """,
-        [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text, Text, Text, Whole, Text]);
+        [Text, Text, Whole, Whole, Text, Text, Whole, Whole, Whole, CellKind.Bytes, Text, Text, Text, Whole, Text, CellKind.Real]);
 
     private readonly Statement _platformEvent = new(
         """
@@ -117,10 +121,10 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
     public StoreWrite Of(IEnumerable<CustomerRecord> customers)
     {
         var now = Now();
-        return new StoreWrite([.. customers.Select(each => (_customer, new object?[]
-        {
-            each.CustomerId, each.JoinedAt, each.Value, each.ContractEndsAt, each.LeftAt, each.Given, now,
-        }))]);
+        return new StoreWrite([.. customers.SelectMany(each => LineWrites.Of(each, now).Prepend((_customer,
+        [
+            each.CustomerId, each.JoinedAt, each.Value, each.ContractEndsAt, each.LeftAt, each.Given, now, each.Name, each.Reference, each.Name is { } name ? SearchKey.Of(name) : null,
+        ])))]);
     }
 
     public StoreWrite Of(IEnumerable<CaseAction> actions)
@@ -148,12 +152,19 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
         return new StoreWrite([.. events.Select(each => (_platformEvent, new object?[] { each.Map, each.EventId, each.CaseId, each.AtMilliseconds, each.Body, now }))]);
     }
 
-    public StoreWrite Of(IEnumerable<Prediction> predictions) => new([.. predictions.Select(each => (_prediction, new object?[]
+    /// <summary>The predictions first, one row each, then what they say to the queue.</summary>
+    public StoreWrite Of(IReadOnlyList<Prediction> predictions)
     {
+        var now = Now();
+        return new StoreWrite([.. predictions.Select(each => (_prediction, Cells(each))), .. predictions.SelectMany(each => LineWrites.Of(each, now))]);
+    }
+
+    private static object?[] Cells(Prediction each) =>
+    [
         each.Id, each.Model, (long)each.Version, (long)each.PolicyVersion, each.CaseId, each.CustomerId,
         (long)each.Moment, each.AsOf.ToUnixTimeSeconds(), each.ReceivedAt.ToUnixTimeMilliseconds(), Bytes(each.Cells), each.Answer,
-        each.RequestKey?.Key, each.RequestKey?.RequestSha256, AsSaid(each), each.ShadowOf,
-    }))]);
+        each.RequestKey?.Key, each.RequestKey?.RequestSha256, AsSaid(each), each.ShadowOf, each.Line?.Probability,
+    ];
 
     private static long? AsSaid(Prediction prediction) =>
         prediction is { IsAsOfSaid: true, CaseId: not null, ShadowOf: null } ? prediction.AsOf.ToUnixTimeMilliseconds() : null;

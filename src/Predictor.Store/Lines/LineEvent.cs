@@ -1,0 +1,37 @@
+using Predictor.Store.Records;
+
+namespace Predictor.Store.Lines;
+
+/// <summary>What somebody did to a line.</summary>
+public sealed record LineEvent
+{
+    public required string Id { get; init; }
+
+    public required string LineId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required LinePerson By { get; init; }
+
+    public required LineEventKind What { get; init; }
+
+    /// <summary>Assigned to; null: to nobody, or no assignment.</summary>
+    public LinePerson? To { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>A note, or a reason.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What was done; null: nothing need be.</summary>
+    public string? Action { get; init; }
+
+    public ActionEnd? End { get; init; }
+
+    /// <summary>Whether it was taken back.</summary>
+    public bool IsUndone { get; init; }
+
+    internal string? ActionId { get; init; }
+
+    internal LineStanding Before { get; init; } = LineStanding.Untouched;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Predictor.Store.Lines;
+
+/// <summary>Where in an order a page ended: what follows comes after it, whatever was added meanwhile.</summary>
+/// <param name="First">What the order goes by.</param>
+/// <param name="Second">What it goes by next; 0 where that is the id.</param>
+/// <param name="Id">Of the last line.</param>
+public sealed record LinePosition(double First, double Second, string Id)
+{
+    /// <summary>As a caller keeps it; it holds no personal data.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First:R}~{Second:R}~{Id}");
+
+    /// <returns>Null where it is none.</returns>
+    public static LinePosition? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('~') is [var first, var second, { Length: LineId.Length } id]
+            && double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.IsFinite(one)
+            && double.TryParse(second, NumberStyles.Float, CultureInfo.InvariantCulture, out var two) && double.IsFinite(two)
+            && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? new LinePosition(one, two, id)
+            : null;
+    }
+}

@@ -1,0 +1,47 @@
+using Predictor.Store.Lines;
+
+namespace Predictor.Store;
+
+/// <summary>The desk's queue: lines are opened and refreshed by predictions that are recorded, and changed by people.</summary>
+public sealed partial class RecordStore
+{
+    /// <summary>A page of lines, by an index of its order.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="after">Where the page before ended; null: the first.</param>
+    /// <param name="most">Lines at most.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<LinePage> ReadLinesAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation) => _lines.PageAsync(query, after, most, cancellation);
+
+    public Task<LineTotals> CountLinesAsync(LineQuery query, CancellationToken cancellation) => _lines.TotalsAsync(query, cancellation);
+
+    /// <summary>What the lines that stand can be chosen by.</summary>
+    public Task<LineChoices> ReadLineChoicesAsync(CancellationToken cancellation) => _lines.ChoicesAsync(cancellation);
+
+    /// <returns>Null: there is none.</returns>
+    public Task<Line?> ReadLineAsync(string id, CancellationToken cancellation) => _lines.LineAsync(id, cancellation);
+
+    /// <summary>In no order; those that there are not are left out.</summary>
+    public Task<IReadOnlyList<Line>> ReadLinesAsync(IReadOnlyList<string> ids, CancellationToken cancellation) => _lines.LinesAsync(ids, cancellation);
+
+    /// <summary>What was done to a line, oldest first.</summary>
+    public Task<IReadOnlyList<LineEvent>> ReadLineEventsAsync(string lineId, CancellationToken cancellation) => _lines.EventsAsync(lineId, cancellation);
+
+    /// <summary>What was done last to lines, by line.</summary>
+    public Task<IReadOnlyDictionary<string, LineEvent>> ReadLastEventsAsync(IEnumerable<Line> lines, CancellationToken cancellation) =>
+        _lines.LastEventsAsync([.. lines.Select(line => line.LastEvent).OfType<string>()], cancellation);
+
+    /// <summary>By line: its customer's scores since a time, oldest first; lines without any are left out.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<ScorePoint>>> ReadPointsAsync(IReadOnlyList<Line> lines, DateTimeOffset since, CancellationToken cancellation) =>
+        _lines.PointsAsync(lines, since, cancellation);
+
+    /// <summary>Does something to a line, if it is still as the caller saw it.</summary>
+    /// <param name="lineId">Of the line.</param>
+    /// <param name="edition">That the caller saw; null: whatever it is.</param>
+    /// <param name="act">What.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="sees">Whether he may see a line of the team.</param>
+    /// <param name="cancellation">Stops the reading; what is being written is written.</param>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer when it is to be read.</exception>
+    public Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, CancellationToken cancellation) =>
+        _acting.ActAsync(lineId, edition, act, by, sees, cancellation);
+}
