@@ -13,7 +13,10 @@ public static class DeskAssets
 
     public static DeskAsset Icon { get; } = Asset("mark.svg", "image/svg+xml", Load("mark.svg"));
 
-    public static IReadOnlyList<DeskAsset> All { get; } = [Stylesheet, Icon];
+    /// <summary>Keys, saving without leaving the page, and what is new; every page works without it.</summary>
+    public static DeskAsset Script { get; } = Asset("desk.js", "text/javascript; charset=utf-8", Load("desk.js"));
+
+    public static IReadOnlyList<DeskAsset> All { get; } = [Stylesheet, Icon, Script];
 
     private static DeskAsset Asset(string file, string contentType, byte[] content)
     {

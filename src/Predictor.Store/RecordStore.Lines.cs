@@ -26,6 +26,9 @@ public sealed partial class RecordStore
     /// <summary>What was done to a line, oldest first.</summary>
     public Task<IReadOnlyList<LineEvent>> ReadLineEventsAsync(string lineId, CancellationToken cancellation) => _lines.EventsAsync(lineId, cancellation);
 
+    /// <summary>What was done to several lines at once.</summary>
+    public Task<IReadOnlyList<LineEvent>> ReadEventsOfActAsync(string actId, CancellationToken cancellation) => _lines.EventsOfActAsync(actId, cancellation);
+
     /// <summary>What was done last to lines, by line.</summary>
     public Task<IReadOnlyDictionary<string, LineEvent>> ReadLastEventsAsync(IEnumerable<Line> lines, CancellationToken cancellation) =>
         _lines.LastEventsAsync([.. lines.Select(line => line.LastEvent).OfType<string>()], cancellation);
@@ -40,8 +43,9 @@ public sealed partial class RecordStore
     /// <param name="act">What.</param>
     /// <param name="by">Who.</param>
     /// <param name="sees">Whether he may see a line of the team.</param>
+    /// <param name="actId">The same for all that is done at once; null: this one's own.</param>
     /// <param name="cancellation">Stops the reading; what is being written is written.</param>
     /// <exception cref="System.Data.Common.DbException">The database does not answer when it is to be read.</exception>
-    public Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, CancellationToken cancellation) =>
-        _acting.ActAsync(lineId, edition, act, by, sees, cancellation);
+    public Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, CancellationToken cancellation) =>
+        _acting.ActAsync(lineId, edition, act, by, sees, actId, cancellation);
 }

@@ -103,6 +103,9 @@ public sealed partial class RecordStore : IAsyncDisposable
     /// <summary>A customer's cases that had opened by a time, with what was known of them.</summary>
     public Task<CustomerEvents> ReadCustomerAsync(string customerId, long until, CancellationToken cancellation) => _reader.CustomerAsync(customerId, until, cancellation);
 
+    /// <summary>Whether anybody's interaction is kept.</summary>
+    public Task<bool> AnyInteractionAsync(CancellationToken cancellation) => _reader.AnyInteractionAsync(cancellation);
+
     /// <summary>Answers given for a case, oldest first.</summary>
     public Task<IReadOnlyList<Prediction>> ReadPredictionsAsync(string caseId, CancellationToken cancellation) => _reader.PredictionsAsync(caseId, cancellation);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Keys;
 using Predictor.Api.Ledgers;
 using Predictor.Api.Settings;
+using Predictor.Api.Pages.Queue;
 using Predictor.Desk;
 using Predictor.Desk.Access;
 using Predictor.Desk.Centre;
@@ -23,6 +24,7 @@ internal static class PageEndpoints
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingValue(services => DeskUser.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        builder.AddQueue();
 
         // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -30,8 +32,9 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
         app.MapGet("/ledger", Ledger).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
+        app.MapQueue();
+        app.MapGet("/outcomes", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
         foreach (var asset in DeskAssets.All)
         {
             app.MapGet(asset.Path, (HttpResponse response) =>

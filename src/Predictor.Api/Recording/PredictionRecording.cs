@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Predictor.Api.Scoring;
 using Predictor.Models.Registry;
+using Predictor.Store.Lines;
 using Predictor.Store.Records;
 using Predictor.Store.Writing;
 
@@ -12,16 +13,22 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     /// <summary>Whether there is a store to record in at all.</summary>
     public bool IsKept => store.IsKept;
 
-    /// <summary>All are kept together, or none.</summary>
+    /// <summary>All are kept together, and with them what they say to the desk's queue, or none.</summary>
+    /// <param name="answers">Not recorded yet.</param>
+    /// <param name="requests">One an answer.</param>
+    /// <param name="lines">One an answer: what it says to the queue.</param>
+    /// <param name="live">What answered.</param>
+    /// <param name="deadline">Until when it is waited for.</param>
     /// <returns>
     /// The answers with <c>recorded</c>, and with the cause where they are not although they should be. Where a request's key stands for an answer already it is that one;
     /// null where it was another request's.
     /// </returns>
-    public async ValueTask<ScoreAnswer?[]> RecordAsync(IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, LiveModel live, Deadline? deadline)
+    public async ValueTask<ScoreAnswer?[]> RecordAsync(
+        IReadOnlyList<ScoreAnswer> answers, IReadOnlyList<ScoreRequest> requests, IReadOnlyList<LineScore?> lines, LiveModel live, Deadline? deadline)
     {
         if (store.Current is not { } open)
             return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
-        Prediction[] predictions = [.. answers.Zip(requests, (answer, request) => PredictionOf(answer, request, live, time.GetUtcNow()))];
+        Prediction[] predictions = [.. answers.Zip(requests, lines).Select(each => PredictionOf(each.First, each.Second, live, time.GetUtcNow()) with { Line = each.Third })];
         try
         {
             var writing = open.RecordAsync(predictions);

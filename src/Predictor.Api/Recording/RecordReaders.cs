@@ -27,10 +27,12 @@ internal static class RecordReaders
         return interaction;
     }
 
-    /// <summary><c>{customerId, joinedAt?, value?, contractEndsAt?, leftAt?, features?}</c>.</summary>
+    /// <summary><c>{customerId, name?, reference?, joinedAt?, value?, contractEndsAt?, leftAt?, features?}</c>.</summary>
     public static CustomerRecord Customer(RecordFields fields) => new()
     {
         CustomerId = fields.RequiredId("customerId"),
+        Name = fields.Words("name"),
+        Reference = fields.Words("reference"),
         JoinedAt = fields.Time("joinedAt"),
         Value = fields.Amount("value"),
         ContractEndsAt = fields.Time("contractEndsAt"),

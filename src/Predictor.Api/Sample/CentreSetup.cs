@@ -1,4 +1,7 @@
+using Predictor.Api.Triage;
+using Predictor.Desk;
 using Predictor.Desk.Centre;
+using Predictor.Desk.Queue;
 
 namespace Predictor.Api.Sample;
 
@@ -8,9 +11,13 @@ internal static class CentreSetup
     public static void AddCentre(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<SampleSettings>(builder.Configuration.GetSection("Sample"));
+        builder.Services.Configure<DeskOptions>(builder.Configuration.GetSection("Desk"));
         builder.Services.AddSingleton<SampleLabel>();
+        builder.Services.AddSingleton<LineScores>();
+        builder.Services.AddSingleton<IDesk, LiveDesk>();
         if (builder.Environment.IsDevelopment())
         {
+            builder.Services.AddSingleton<SampleStore>();
             builder.Services.AddSingleton<SampleCentre>();
             builder.Services.AddSingleton<ICentre>(services => services.GetRequiredService<SampleCentre>());
             builder.Services.AddHostedService(services => services.GetRequiredService<SampleCentre>());

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using Predictor.Api.Recording;
 using Predictor.Api.Settings;
 using Predictor.Cases;
 using Predictor.Desk.Centre;
 using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
+using Predictor.Store;
 
 namespace Predictor.Api.Sample;
 
@@ -12,13 +14,25 @@ namespace Predictor.Api.Sample;
 /// version or policy goes live.
 /// </summary>
 internal sealed partial class SampleCentre(
-    DefaultModel model, SampleLabel label, IOptions<SampleSettings> settings, IHostEnvironment environment, ILogger<SampleCentre> logger) : BackgroundService, ICentre
+    DefaultModel model, SampleLabel label, SampleStore sample, LiveStore store, IOptions<SampleSettings> settings, IHostEnvironment environment, ILogger<SampleCentre> logger) : BackgroundService, ICentre
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     private volatile CentreState _state = new CentreState.Loading("Waiting for the model");
 
     public CentreState State => _state;
+
+    /// <summary>What the desk works on.</summary>
+    public SampleStore Store => sample;
+
+    /// <summary>Whether the company's own interactions are there.</summary>
+    public bool IsReplaced { get; private set; }
+
+    /// <summary>What is being done, in words.</summary>
+    public string Step { get; private set; } = "Waiting for the model";
+
+    /// <summary>Why it cannot be shown; null where nothing is wrong.</summary>
+    public string? Problem => (_state as CentreState.Failed)?.Reason;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +41,7 @@ internal sealed partial class SampleCentre(
         using var timer = new PeriodicTimer(Poll);
         do
         {
+            await LookForOwnAsync(stoppingToken);
             var live = model.Live;
             if (live is null)
             {
@@ -35,14 +50,14 @@ internal sealed partial class SampleCentre(
             else if (!ReferenceEquals(live, shown))
             {
                 shown = live;
-                cases = Show(live, cases, stoppingToken);
+                cases = await ShowAsync(live, cases, stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Reads the cases where they are not read yet, scores them, and shows what came of it.</summary>
-    private SampleCases? Show(LiveModel live, SampleCases? cases, CancellationToken cancellation)
+    private async Task<SampleCases?> ShowAsync(LiveModel live, SampleCases? cases, CancellationToken cancellation)
     {
         if (!label.IsSample(live.Model))
         {
@@ -55,16 +70,19 @@ internal sealed partial class SampleCentre(
         {
             if (cases is null || !cases.Fits(live.Model))
             {
-                _state = new CentreState.Loading("Reading the interactions and what each customer's history said at each of them");
+                Step = "Reading the interactions and what each customer's history said at each of them";
+                _state = new CentreState.Loading(Step);
                 cases = SampleCases.Read(live.Model, settings.Value, environment.ContentRootPath, cancellation);
             }
 
-            _state = _state is CentreState.Ready ? _state : new CentreState.Loading($"Scoring {cases.Table.Rows:#,0} moments");
+            Step = $"Scoring {cases.Table.Rows:#,0} moments";
+            await sample.ShowAsync(cases, live, cancellation);
+            _state = _state is CentreState.Ready ? _state : new CentreState.Loading(Step);
             var view = new CentreBuilder(cases.Table, live, cases.Customers, settings.Value.Columns).Build(settings.Value.Days, settings.Value.HistoryDays, isSample: true, cancellation);
             _state = new CentreState.Ready(view);
             Loaded(logger, view.Contacts, view.AtRisk.Count, live.Model.Name, live.Model.Version);
         }
-        catch (Exception error) when (error is DataException or SchemaException or BundleException or SettingsException or IOException)
+        catch (Exception error) when (error is DataException or SchemaException or BundleException or SettingsException or StoreException or IOException or System.Data.Common.DbException)
         {
             _state = new CentreState.Failed(error.Message);
             NotLoaded(logger, error.Message);
@@ -77,6 +95,18 @@ internal sealed partial class SampleCentre(
         }
 
         return cases;
+    }
+
+    private async Task LookForOwnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            IsReplaced = IsReplaced || (store.Current is { } open && await open.AnyInteractionAsync(cancellation));
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // Asked again a second later; until then the sample stays.
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The sample centre is loaded: {Contacts} contacts, {AtRisk} customers at risk, scored by {Model} version {Version}")]

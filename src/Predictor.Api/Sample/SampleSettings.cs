@@ -11,6 +11,9 @@ public sealed record SampleSettings
     /// <summary>How the tables become events.</summary>
     public string Mapping { get; init; } = "data/mapping.json";
 
+    /// <summary>Folder of the store that the desk works on while it shows the sample; relative to the content root.</summary>
+    public string Store { get; init; } = "store";
+
     /// <summary>The model that learned from the sample: what it answers is labelled.</summary>
     public string Model { get; init; } = "";
 

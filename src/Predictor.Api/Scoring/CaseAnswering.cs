@@ -3,12 +3,13 @@ using Predictor.Api.Errors;
 using Predictor.Api.Metering;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
+using Predictor.Api.Triage;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring;
 
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
-internal sealed class CaseAnswering(LiveHistory history, GatheredScores gathering, PredictionRecording recording, ShadowScoring shadow, SampleLabel sample, ServiceMeter meter, TimeProvider time)
+internal sealed class CaseAnswering(LiveHistory history, GatheredScores gathering, PredictionRecording recording, ShadowScoring shadow, LineScores lines, SampleLabel sample, ServiceMeter meter, TimeProvider time)
 {
     public ScoreRequest Read(ReadOnlySpan<byte> body, ScoreQuery query, LiveModel live)
     {
@@ -64,7 +65,7 @@ internal sealed class CaseAnswering(LiveHistory history, GatheredScores gatherin
         if (isRecorded && answers.Length > 0)
         {
             started = Stopwatch.GetTimestamp();
-            kept = await recording.RecordAsync(answers, requests, live, deadline);
+            kept = await recording.RecordAsync(answers, requests, [.. requests.Zip(scores, (request, score) => lines.Of(request, live, score))], live, deadline);
             meter.Took("record", started);
         }
 

@@ -3,8 +3,8 @@ namespace Predictor.Api.Security;
 /// <summary>What a browser may do with an answer: as little as the pages need.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>No script at all, nothing inline, nothing from elsewhere.</summary>
-    public const string Pages = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /// <summary>The service's own files only: nothing inline, nothing from elsewhere.</summary>
+    public const string Pages = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Swagger UI is third-party code that styles itself inline; it stays on its own path.</summary>
     public const string Swagger = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

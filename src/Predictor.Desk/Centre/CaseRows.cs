@@ -4,7 +4,7 @@ using Predictor.Cases;
 namespace Predictor.Desk.Centre;
 
 /// <summary>A case table's rows as a model's rows: the table has its own levels, the model its vocabularies.</summary>
-internal sealed class CaseRows
+public sealed class CaseRows
 {
     private readonly CaseTable _table;
     private readonly int[]?[] _codes;

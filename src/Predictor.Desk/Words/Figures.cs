@@ -26,6 +26,14 @@ public static class Figures
     /// <summary>A rate that is compared with another: "8.2%".</summary>
     public static string Rate(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A change of a probability, in points with a sign: "+8", "−2", "0".</summary>
+    public static string Points(double change) => Math.Round(100 * change) switch
+    {
+        > 0 and var up => "+" + up.ToString("0", CultureInfo.InvariantCulture),
+        < 0 and var down => Minus + (-down).ToString("0", CultureInfo.InvariantCulture),
+        _ => "0",
+    };
+
     /// <summary>"1.07".</summary>
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 

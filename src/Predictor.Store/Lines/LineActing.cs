@@ -26,10 +26,10 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
     private static readonly Statement Event = new(
         $"""
         INSERT INTO desk_event (event_id, line_id, customer_id, case_id, at_ms, by_id, by_name, what, to_id, to_name, until_at, words, action, action_end, action_id,
-          before_owner, before_owner_name, before_wake_at, before_reason, before_ended)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20 {IfChanged}
+          before_owner, before_owner_name, before_wake_at, before_reason, before_ended, act_id)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21 {IfChanged}
         """,
-        [Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Text, Whole, Text, Text]);
+        [Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Text, Whole, Text, Text, Text]);
 
     private static readonly Statement Action = new(
         $"INSERT INTO case_action (action_id, case_id, customer_id, at, what, by_whom, ended, updated_at_ms) SELECT $3, $4, $5, $6, $7, $8, $9, $10 {IfChanged}",
@@ -46,8 +46,9 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
     /// <param name="act">What to do.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="sees">Whether he may see a line of the team; else there is none for him.</param>
+    /// <param name="actId">Of several lines at once; null: of this one alone.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, CancellationToken cancellation)
+    public async Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, CancellationToken cancellation)
     {
         Line? line;
         LineEvent? last;
@@ -64,7 +65,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         var now = time.GetUtcNow();
         if (Refusal(line, last, act, now) is { } why)
             return new LineActed.Refused(why);
-        var done = EventOf(line, last, act, by, now);
+        var done = EventOf(line, last, act, by, now, actId);
         var standing = StandingAfter(line, last, act);
         var write = new StoreWrite([.. Rows(line, last, act, done, standing, now)]);
         var recorded = await queue.WriteAsync(write);
@@ -104,9 +105,10 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         };
     }
 
-    private static LineEvent EventOf(Line line, LineEvent? last, LineAct act, LinePerson by, DateTimeOffset now)
+    private static LineEvent EventOf(Line line, LineEvent? last, LineAct act, LinePerson by, DateTimeOffset now, string? actId)
     {
-        var done = new LineEvent { Id = Guid.CreateVersion7(now).ToString(), LineId = line.Id, At = now, By = by, What = LineEventKind.Noted, Before = LineStanding.Of(line) };
+        var id = Guid.CreateVersion7(now).ToString();
+        var done = new LineEvent { Id = id, ActId = actId ?? id, LineId = line.Id, At = now, By = by, What = LineEventKind.Noted, Before = LineStanding.Of(line) };
         return act switch
         {
             LineAct.Assign assign => done with { What = LineEventKind.Assigned, To = assign.To },
@@ -128,7 +130,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         yield return (Event,
         [
             done.Id, line.Id, line.CustomerId, line.CaseId, at, done.By.Id, done.By.Name, Small(done.What), done.To?.Id, done.To?.Name, done.Until?.ToUnixTimeSeconds(), done.Words, done.Action,
-            done.End is { } end ? ActionEndNames.NameOf(end) : null, done.ActionId, before.Owner?.Id, before.Owner?.Name, before.WakeAt, before.SnoozeReason, NameOf(before.Ended),
+            done.End is { } end ? ActionEndNames.NameOf(end) : null, done.ActionId, before.Owner?.Id, before.Owner?.Name, before.WakeAt, before.SnoozeReason, NameOf(before.Ended), done.ActId,
         ]);
         if (act is LineAct.Do { Action: { } action })
         {

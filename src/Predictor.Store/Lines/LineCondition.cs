@@ -45,14 +45,6 @@ internal sealed class LineCondition
         _all.Add($"({string.Join(", ", Keys)}) {(_query.IsAscending ? ">" : "<")} ({string.Join(", ", values)})");
     }
 
-    public LinePosition PositionOf(Line line) => _query.Order switch
-    {
-        LineOrder.Gain => new LinePosition(line.Value.Gain, line.Value.AtStake, line.Id),
-        LineOrder.Stake => new LinePosition(line.Value.AtStake, 0, line.Id),
-        LineOrder.Opened => new LinePosition(line.OpenedAt.ToUnixTimeMilliseconds(), 0, line.Id),
-        _ => new LinePosition(_query.IsSecond ? line.SecondProbability ?? 0 : line.Probability, 0, line.Id),
-    };
-
     private string[] Keys => _query.Order switch
     {
         LineOrder.Gain => ["gain", "at_stake", "line_id"],

@@ -7,6 +7,9 @@ public sealed record LineEvent
 {
     public required string Id { get; init; }
 
+    /// <summary>The same for what was done to several lines at once.</summary>
+    public required string ActId { get; init; }
+
     public required string LineId { get; init; }
 
     public required DateTimeOffset At { get; init; }

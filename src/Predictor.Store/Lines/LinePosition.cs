@@ -11,6 +11,20 @@ public sealed record LinePosition(double First, double Second, string Id)
     /// <summary>As a caller keeps it; it holds no personal data.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First:R}~{Second:R}~{Id}");
 
+    /// <summary>Of a line in a query's order.</summary>
+    public static LinePosition Of(LineQuery query, Line line)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(line);
+        return query.Order switch
+        {
+            LineOrder.Gain => new LinePosition(line.Value.Gain, line.Value.AtStake, line.Id),
+            LineOrder.Stake => new LinePosition(line.Value.AtStake, 0, line.Id),
+            LineOrder.Opened => new LinePosition(line.OpenedAt.ToUnixTimeMilliseconds(), 0, line.Id),
+            _ => new LinePosition(query.IsSecond ? line.SecondProbability ?? 0 : line.Probability, 0, line.Id),
+        };
+    }
+
     /// <returns>Null where it is none.</returns>
     public static LinePosition? Parse(string text)
     {

@@ -16,7 +16,7 @@ internal sealed class LineReader(IStoreDatabase database)
 
     private const string EventColumns = """
         event_id, line_id, at_ms, by_id, by_name, what, to_id, to_name, until_at, words, action, action_end, action_id,
-        before_owner, before_owner_name, before_wake_at, before_reason, before_ended, undone_by
+        before_owner, before_owner_name, before_wake_at, before_reason, before_ended, undone_by, act_id
         """;
 
     public async Task<LinePage> PageAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation)
@@ -33,7 +33,7 @@ internal sealed class LineReader(IStoreDatabase database)
             LineOf,
             cancellation,
             condition.Parameters);
-        return new LinePage([.. lines.Take(most)], lines.Count > most ? condition.PositionOf(lines[most - 1]) : null);
+        return new LinePage([.. lines.Take(most)], lines.Count > most ? LinePosition.Of(query, lines[most - 1]) : null);
     }
 
     public async Task<LineTotals> TotalsAsync(LineQuery query, CancellationToken cancellation)
@@ -109,6 +109,13 @@ internal sealed class LineReader(IStoreDatabase database)
         var found = await database.ReadAsync(
             connection, $"SELECT {EventColumns} FROM desk_event WHERE event_id IN ({Places(eventIds.Count)})", EventOf, cancellation, [.. eventIds]);
         return found.ToDictionary(each => each.LineId);
+    }
+
+    /// <summary>What was done at once, in the order of lines' ids.</summary>
+    public async Task<IReadOnlyList<LineEvent>> EventsOfActAsync(string actId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await database.ReadAsync(connection, $"SELECT {EventColumns} FROM desk_event WHERE act_id = $1 ORDER BY line_id", EventOf, cancellation, actId);
     }
 
     public async Task<LineEvent?> EventAsync(DbConnection connection, string id, CancellationToken cancellation) =>
@@ -201,5 +208,6 @@ internal sealed class LineReader(IStoreDatabase database)
         ActionId = row.Text(12),
         Before = new LineStanding(Person(row, 13), row.GetInt64(15), row.Text(16), End(row.Text(17))),
         IsUndone = !row.IsDBNull(18),
+        ActId = row.GetString(19),
     };
 }

@@ -78,13 +78,14 @@ internal static class LineWrites
         [Text, Text, Text, Whole, Whole, Text]);
 
     /// <summary>What a prediction says to the queue; after its own row.</summary>
-    public static IEnumerable<(Statement Statement, object?[] Cells)> Of(Prediction prediction, long nowMilliseconds)
+    public static IEnumerable<(Statement Statement, object?[] Cells)> Of(Prediction prediction)
     {
         if (prediction.Line is not { } line || LineId.Of(prediction.CustomerId, prediction.CaseId) is not { } id)
             yield break;
-        yield return (line.IsAtRisk ? AtRisk : NotAtRisk, Cells(id, prediction, line, nowMilliseconds));
+        var now = prediction.ReceivedAt.ToUnixTimeMilliseconds();
+        yield return (line.IsAtRisk ? AtRisk : NotAtRisk, Cells(id, prediction, line, now));
         if (prediction is { CustomerId: not null, CaseId: { } caseId })
-            yield return (Joined, [LineId.OfCase(caseId), prediction.Id, nowMilliseconds]);
+            yield return (Joined, [LineId.OfCase(caseId), prediction.Id, now]);
     }
 
     /// <summary>What is on record of a customer, where a line shows it or ends by it; after his own row.</summary>

@@ -74,6 +74,8 @@ CREATE INDEX desk_line_ended ON desk_line (ended_ms) WHERE ended IS NOT NULL;
 CREATE TABLE desk_event (
   -- A UUID of version 7.
   event_id TEXT NOT NULL PRIMARY KEY,
+  -- What was done to several lines at once has one, and is undone at once.
+  act_id TEXT NOT NULL,
   line_id TEXT NOT NULL,
   customer_id TEXT,
   case_id TEXT,
@@ -102,6 +104,7 @@ CREATE TABLE desk_event (
 CREATE INDEX desk_event_line ON desk_event (line_id, at_ms);
 CREATE INDEX desk_event_customer ON desk_event (customer_id);
 CREATE INDEX desk_event_case ON desk_event (case_id);
+CREATE INDEX desk_event_act ON desk_event (act_id);
 CREATE INDEX desk_event_at ON desk_event (at_ms);
 
 -- A search that somebody keeps under a name.

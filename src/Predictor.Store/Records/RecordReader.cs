@@ -65,6 +65,12 @@ internal sealed class RecordReader(IStoreDatabase database)
         return new CustomerEvents(customers is [var record] ? record : null, interactions, surveys, anyOnRecord, anyInteraction);
     }
 
+    public async Task<bool> AnyInteractionAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await AnyAsync(connection, "interaction", cancellation);
+    }
+
     /// <summary>Those that were answered.</summary>
     public async Task<IReadOnlyList<Prediction>> PredictionsAsync(string caseId, CancellationToken cancellation)
     {

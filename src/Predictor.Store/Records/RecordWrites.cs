@@ -153,11 +153,7 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
     }
 
     /// <summary>The predictions first, one row each, then what they say to the queue.</summary>
-    public StoreWrite Of(IReadOnlyList<Prediction> predictions)
-    {
-        var now = Now();
-        return new StoreWrite([.. predictions.Select(each => (_prediction, Cells(each))), .. predictions.SelectMany(each => LineWrites.Of(each, now))]);
-    }
+    public StoreWrite Of(IReadOnlyList<Prediction> predictions) => new([.. predictions.Select(each => (_prediction, Cells(each))), .. predictions.SelectMany(LineWrites.Of)]);
 
     private static object?[] Cells(Prediction each) =>
     [

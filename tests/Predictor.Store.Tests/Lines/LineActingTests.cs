@@ -25,8 +25,8 @@ public sealed class LineActingTests
 
         Assert.Equal((Maya, 2L, LineEventKind.Assigned, Maya), (conflict.Line.Owner, conflict.Line.Edition, conflict.Last!.What, conflict.Last.By));
         Assert.Single(await store.ReadLineEventsAsync(Id, Cancellation));
-        Assert.IsType<LineActed.Unknown>(await store.ActAsync("nobody", null, new LineAct.Note("x"), Maya, _ => true, Cancellation));
-        Assert.IsType<LineActed.Unknown>(await store.ActAsync(Id, null, new LineAct.Note("x"), Maya, team => team == "north", Cancellation));
+        Assert.IsType<LineActed.Unknown>(await store.ActAsync("nobody", null, new LineAct.Note("x"), Maya, _ => true, null, Cancellation));
+        Assert.IsType<LineActed.Unknown>(await store.ActAsync(Id, null, new LineAct.Note("x"), Maya, team => team == "north", null, Cancellation));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class LineActingTests
 
     private static Line Done(LineActed acted) => Assert.IsType<LineActed.Done>(acted).Line;
 
-    private static Task<LineActed> ActAsync(RecordStore store, long? edition, LineAct act, LinePerson? by = null) => store.ActAsync(Id, edition, act, by ?? Maya, _ => true, Cancellation);
+    private static Task<LineActed> ActAsync(RecordStore store, long? edition, LineAct act, LinePerson? by = null) => store.ActAsync(Id, edition, act, by ?? Maya, _ => true, null, Cancellation);
 
     private static async Task<RecordStore> OpenAsync(StorePlace place)
     {

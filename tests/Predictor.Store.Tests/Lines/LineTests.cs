@@ -181,7 +181,7 @@ public sealed class LineTests
     private static LineQuery All() => new() { Now = DateTimeOffset.UnixEpoch.AddDays(1) };
 
     private static Task<LineActed> ActAsync(RecordStore store, string customer, long edition, LineAct act) =>
-        store.ActAsync(LineId.OfCustomer(customer), edition, act, Maya, _ => true, Cancellation);
+        store.ActAsync(LineId.OfCustomer(customer), edition, act, Maya, _ => true, null, Cancellation);
 
     private static async Task<Line> LineAsync(RecordStore store, string customer) => (await store.ReadLineAsync(LineId.OfCustomer(customer), Cancellation))!;
 

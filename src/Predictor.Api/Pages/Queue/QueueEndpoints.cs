@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Errors;
+using Predictor.Api.Recording;
+using Predictor.Api.Security;
+using Predictor.Desk.Access;
+using Predictor.Desk.Pages;
+using Predictor.Desk.Queue;
+using Predictor.Desk.Words;
+
+namespace Predictor.Api.Pages.Queue;
+
+/// <summary>The queue's pages, and what its forms send.</summary>
+internal static class QueueEndpoints
+{
+    public static void AddQueue(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<QueueReading>();
+        builder.Services.AddSingleton<QueueActs>();
+    }
+
+    public static void MapQueue(this IEndpointRouteBuilder app)
+    {
+        foreach (var path in (string[])["/", "/queue"])
+        {
+            app.MapGet(path, PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        }
+
+        app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
+        app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/queue/events", Events).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+    }
+
+    private static async Task<RazorComponentResult<QueuePage>> PageAsync(HttpContext http, IDesk desk, QueueReading reading, DeskUser user, CancellationToken cancellation)
+    {
+        var state = desk.State;
+        if (state is not DeskState.Ready ready)
+            return Page(state, null);
+        try
+        {
+            var view = await reading.ReadAsync(ready, QueueFilter.Read(http.Request.Query), QueuePlace.Read(http.Request.Query), user, ViewerZone.Of(http), cancellation);
+            return Page(state, view with { Outcome = await QueueActs.OutcomeAsync(ready, user, http.Request.Query, cancellation) });
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            return Page(new DeskState.Loading(DeskText.Of("queue.away")), null);
+        }
+    }
+
+    private static RazorComponentResult<QueuePage> Page(DeskState state, QueueView? view) => new(new Dictionary<string, object?>
+    {
+        [nameof(QueuePage.State)] = state,
+        [nameof(QueuePage.View)] = view,
+    })
+    { StatusCode = state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
+
+    /// <summary>Sent back to the list, which says what became of it.</summary>
+    private static async Task<Results<RedirectHttpResult, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
+    {
+        if (desk.State is not DeskState.Ready ready)
+            return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        var form = await http.Request.ReadFormAsync(cancellation);
+        try
+        {
+            var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
+            var back = form["back"].ToString() is ['?', ..] address ? address : "";
+            return TypedResults.LocalRedirect($"/queue{back}{(back.Length == 0 ? "?" : "&")}{told}", permanent: false, preserveMethod: false);
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        }
+    }
+
+    private static IResult Csv(HttpContext http, IDesk desk, DeskUser user) =>
+        desk.State is DeskState.Ready ready ? new QueueCsv(ready, QueueFilter.Read(http.Request.Query), user, ViewerZone.Of(http)) : StoreAway.Reading();
+
+    private static IResult Events(HttpContext http, IDesk desk, DeskUser user) =>
+        desk.State is DeskState.Ready ready ? new QueueEvents(desk, QueueFilter.Read(http.Request.Query), user, QueueEvents.Since(http.Request)) : StoreAway.Reading();
+}

@@ -1,0 +1,8 @@
+namespace Predictor.Desk;
+
+/// <summary>Which of a schema's columns play a part at the desk. Settings name them: no code does.</summary>
+/// <param name="Queue">Where a case is handled.</param>
+/// <param name="Channel">By which it came.</param>
+/// <param name="Team">Who handles it: supervisors see those of their teams.</param>
+/// <param name="Value">What the customer is worth, money; counts where the request says nothing. Null: the policy's.</param>
+public sealed record DeskColumns(string? Queue = null, string? Channel = null, string? Team = null, string? Value = null);

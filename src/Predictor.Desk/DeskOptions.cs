@@ -1,0 +1,17 @@
+namespace Predictor.Desk;
+
+/// <summary>Settings <c>Desk</c>.</summary>
+public sealed record DeskOptions
+{
+    /// <summary>Which columns play a part; one that the model's schema does not have plays none.</summary>
+    public DeskColumns Columns { get; init; } = new();
+
+    /// <summary>Days without a score after which a line ends by itself; a score older than that opens none.</summary>
+    public int ExpireDays { get; init; } = 30;
+
+    /// <summary>Of times, until a viewer's browser says his own; an IANA name.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Opens the customer in the company's own system, with {customerId}, {caseId} and {reference} in it; empty: there is none.</summary>
+    public string CustomerLink { get; init; } = "";
+}

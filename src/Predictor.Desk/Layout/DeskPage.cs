@@ -1,0 +1,14 @@
+namespace Predictor.Desk.Layout;
+
+/// <summary>A page that the top bar leads to.</summary>
+/// <param name="Key">Of its name in the resource: "page.queue".</param>
+/// <param name="Path">Its address.</param>
+public sealed record DeskPage(string Key, string Path)
+{
+    public static DeskPage Queue { get; } = new("queue", "/queue");
+
+    public static DeskPage Outcomes { get; } = new("outcomes", "/outcomes");
+
+    /// <summary>In the order of the top bar: only those that there are.</summary>
+    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes];
+}

@@ -1,0 +1,88 @@
+using Predictor.Desk.Access;
+using Predictor.Store;
+using Predictor.Store.Lines;
+
+namespace Predictor.Desk.Queue;
+
+/// <summary>The queue's pages out of the store. What can be chosen by is read at most twice a minute.</summary>
+public sealed class QueueReading(IDeskPeople people, TimeProvider time)
+{
+    /// <summary>Lines a page.</summary>
+    public const int PageSize = 50;
+
+    private static readonly TimeSpan ChoicesLast = TimeSpan.FromSeconds(30);
+
+    private volatile Known? _known;
+
+    /// <param name="ready">Where the lines are.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="place">Of the page.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="zone">Of times.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="System.Data.Common.DbException">The store does not answer.</exception>
+    public async Task<QueueView> ReadAsync(DeskState.Ready ready, QueueFilter filter, QueuePlace place, DeskUser user, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ready);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(place);
+        var now = time.GetUtcNow();
+        var query = filter.ToQuery(ready.Live, user, now);
+        var (lines, previous, next) = await PageAsync(ready.Store, query, place, cancellation);
+        return new QueueView
+        {
+            Live = ready.Live,
+            IsSample = ready.IsSample,
+            Now = now,
+            Zone = zone,
+            User = user,
+            Filter = filter,
+            Query = query,
+            Lines = await WithAsync(ready.Store, lines, now, cancellation),
+            First = place.First,
+            Next = next,
+            Previous = place.First > 0 ? previous : null,
+            Totals = await ready.Store.CountLinesAsync(query, cancellation),
+            Choices = await ChoicesAsync(ready.Store, now, cancellation),
+            People = people.All,
+            Views = [],
+        };
+    }
+
+    /// <summary>Lines with what stands beside them.</summary>
+    public static async Task<IReadOnlyList<QueueLine>> WithAsync(RecordStore store, IReadOnlyList<Line> lines, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count == 0)
+            return [];
+        var points = await store.ReadPointsAsync(lines, now.AddDays(-QueueLine.PointDays), cancellation);
+        var events = await store.ReadLastEventsAsync(lines, cancellation);
+        return [.. lines.Select(line => new QueueLine(line, points.GetValueOrDefault(line.Id) ?? [], events.GetValueOrDefault(line.Id)))];
+    }
+
+    private static async Task<(IReadOnlyList<Line> Lines, LinePosition? Previous, LinePosition? Next)> PageAsync(RecordStore store, LineQuery query, QueuePlace place, CancellationToken cancellation)
+    {
+        if (place.Before is null)
+        {
+            var page = await store.ReadLinesAsync(query, place.After, PageSize, cancellation);
+            return (page.Lines, page.Lines.Count > 0 ? LinePosition.Of(query, page.Lines[0]) : null, page.Next);
+        }
+
+        // Backwards, from the first line of the page that was shown.
+        var before = await store.ReadLinesAsync(query with { IsAscending = !query.IsAscending }, place.Before, PageSize, cancellation);
+        Line[] lines = [.. before.Lines.Reverse()];
+        return (lines, lines.Length > 0 ? LinePosition.Of(query, lines[0]) : null, lines.Length > 0 ? LinePosition.Of(query, lines[^1]) : null);
+    }
+
+    private async Task<LineChoices> ChoicesAsync(RecordStore store, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_known is { } known && ReferenceEquals(known.Store, store) && now - known.At < ChoicesLast)
+            return known.Choices;
+        var choices = await store.ReadLineChoicesAsync(cancellation);
+        _known = new Known(store, now, choices);
+        return choices;
+    }
+
+    private sealed record Known(RecordStore Store, DateTimeOffset At, LineChoices Choices);
+}
