@@ -7,9 +7,9 @@ namespace Predictor.Desk;
 /// <summary>The files that the pages refer to, embedded, so that they are there wherever the service is started from.</summary>
 public static class DeskAssets
 {
-    /// <summary>The charts' part before the desk's own, and that before what forms add.</summary>
+    /// <summary>The charts' part before the desk's own, and that before what forms and pages add.</summary>
     public static DeskAsset Stylesheet { get; } =
-        Asset("desk.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(ChartStyles.Text + "\n"), .. Load("desk.css"), .. "\n"u8, .. Load("forms.css"), .. "\n"u8, .. Load("ledger.css")]);
+        Asset("desk.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(ChartStyles.Text + "\n"), .. Load("desk.css"), .. "\n"u8, .. Load("forms.css"), .. "\n"u8, .. Load("ledger.css"), .. "\n"u8, .. Load("queue.css")]);
 
     public static DeskAsset Icon { get; } = Asset("mark.svg", "image/svg+xml", Load("mark.svg"));
 

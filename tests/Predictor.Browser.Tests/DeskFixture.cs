@@ -25,7 +25,7 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public void Reset() => _centre.State = new CentreState.Ready(TinyView.Make());
 
-    public Task<BrowserPage> OpenAsync(string path = "", int width = 1280, bool dark = false, bool script = true) =>
+    public Task<BrowserPage> OpenAsync(string path = "outcomes", int width = 1280, bool dark = false, bool script = true) =>
         _chromium.OpenAsync(Address + path, width, dark, script);
 
     public ValueTask InitializeAsync() => _chromium.InitializeAsync();

@@ -21,7 +21,7 @@ public abstract record LineAct
     /// <param name="Words">Kept with the line.</param>
     public sealed record Note(string Words) : LineAct;
 
-    /// <summary>What was done. It ends the line, but for an action that did not reach the customer.</summary>
+    /// <summary>What was done. It ends the line, but for an action that did not reach the customer or was not done.</summary>
     /// <param name="Action">Name of the policy's, or in words; null: nothing need be done.</param>
     /// <param name="End">How it ended; null: not known yet.</param>
     /// <param name="Words">A note; null: none.</param>

@@ -32,11 +32,11 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         [Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Text, Whole, Text, Text, Text]);
 
     private static readonly Statement Action = new(
-        $"INSERT INTO case_action (action_id, case_id, customer_id, at, what, by_whom, ended, updated_at_ms) SELECT $3, $4, $5, $6, $7, $8, $9, $10 {IfChanged}",
-        [Text, Text, Text, Text, Text, Whole, Text, Text, Text, Whole]);
+        $"INSERT INTO case_action (action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, note, updated_at_ms) SELECT $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 {IfChanged}",
+        [Text, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Whole]);
 
     private static readonly Statement Withdrawal = new(
-        $"UPDATE case_action SET ended = 'withdrawn', updated_at_ms = $4 WHERE action_id = $3 AND {IfChanged["WHERE ".Length..]}", [Text, Text, Text, Whole]);
+        $"UPDATE case_action SET withdrawn = 1, updated_at_ms = $4 WHERE action_id = $3 AND {IfChanged["WHERE ".Length..]}", [Text, Text, Text, Whole]);
 
     private static readonly Statement TakenBack = new(
         $"UPDATE desk_event SET undone_by = $1 WHERE event_id = $3 AND {IfChanged["WHERE ".Length..]}", [Text, Text, Text]);
@@ -97,7 +97,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         {
             LineAct.Assign assign => now with { Owner = assign.To },
             LineAct.Snooze snooze => now with { WakeAt = snooze.Until.ToUnixTimeSeconds(), SnoozeReason = snooze.Reason },
-            LineAct.Do { End: ActionEnd.NotReached } => now,
+            LineAct.Do { End: ActionEnd.NotReached or ActionEnd.NotDone } => now,
             LineAct.Do => now with { Ended = LineEnd.Done, WakeAt = 0, SnoozeReason = null },
             LineAct.Reopen => now with { Ended = null, WakeAt = 0, SnoozeReason = null },
             LineAct.Undo => last!.Before,
@@ -114,7 +114,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             LineAct.Assign assign => done with { What = LineEventKind.Assigned, To = assign.To },
             LineAct.Snooze snooze => done with { What = LineEventKind.Snoozed, Until = snooze.Until, Words = snooze.Reason },
             LineAct.Note note => done with { Words = note.Words },
-            LineAct.Do act2 => done with { What = LineEventKind.Acted, Action = act2.Action, End = act2.End, Words = act2.Words, ActionId = act2.Action is null ? null : $"desk-{done.Id}" },
+            LineAct.Do act2 => done with { What = LineEventKind.Acted, Action = act2.Action, End = act2.End, Words = act2.Words, ActionId = $"desk-{done.Id}" },
             LineAct.Reopen => done with { What = LineEventKind.Reopened },
             _ => done with { What = LineEventKind.Undone, ActionId = last!.ActionId },
         };
@@ -132,11 +132,12 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             done.Id, line.Id, line.CustomerId, line.CaseId, at, done.By.Id, done.By.Name, Small(done.What), done.To?.Id, done.To?.Name, done.Until?.ToUnixTimeSeconds(), done.Words, done.Action,
             done.End is { } end ? ActionEndNames.NameOf(end) : null, done.ActionId, before.Owner?.Id, before.Owner?.Name, before.WakeAt, before.SnoozeReason, NameOf(before.Ended), done.ActId,
         ]);
-        if (act is LineAct.Do { Action: { } action })
+        if (act is LineAct.Do)
         {
             yield return (Action,
             [
-                done.Id, line.Id, done.ActionId, line.CaseId, line.CustomerId, now.ToUnixTimeSeconds(), action, done.By.Id, done.End is { } how ? ActionEndNames.NameOf(how) : null, at,
+                done.Id, line.Id, done.ActionId, line.CaseId, line.CustomerId, line.PredictionId, now.ToUnixTimeSeconds(), done.Action ?? CaseAction.None, done.By.Id,
+                done.End is { } how ? ActionEndNames.NameOf(how) : null, done.Words, at,
             ]);
         }
 

@@ -39,7 +39,7 @@ public sealed class OverviewTests
         const string Name = "<script>alert('x')</script>";
         var html = await RenderAsync(TinyView.Make() with { AtRisk = [TinyView.Customer("<b>id</b>", Name, 1) with { Queue = "<img src=x>", Reasons = ["\"><i onclick=y>"] }] });
 
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<i ", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>id", html, StringComparison.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ public sealed class OverviewTests
         foreach (var state in states)
         {
             var html = await RenderAsync(state);
-            Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+            Assert.DoesNotMatch(new Regex("<script(?! src=\"/desk/[^\"]+\" defer></script>)"), html);
             Assert.DoesNotContain("<style", html, StringComparison.Ordinal);
             Assert.DoesNotMatch(new Regex(@"\s(style|on\w+)="), html);
         }
@@ -68,7 +68,7 @@ public sealed class OverviewTests
 
         Assert.Equal(25, Regex.Count(first, "class=\"c-name\"") - 1);
         Assert.Contains("1 to 25 of 60 customers", first, StringComparison.Ordinal);
-        Assert.Contains("href=\"/?page=2\"", first, StringComparison.Ordinal);
+        Assert.Contains("href=\"/outcomes?page=2\"", first, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
         Assert.Contains("51 to 60 of 60 customers", last, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"next\"", last, StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class LineActingTests
 
         var undone = Done(await ActAsync(store, 3, new LineAct.Undo(null), Tom));
         Assert.Equal((null, 4L), (undone.Ended, undone.Edition));
-        Assert.Equal([ActionEnd.NotReached, ActionEnd.Withdrawn], (await store.ReadActionsAsync("c1", Cancellation)).Select(action => action.Ended!.Value));
+        Assert.Equal([null, true], (await store.ReadActionsAsync("c1", Cancellation)).Select(action => action.Withdrawn));
         var events = await store.ReadLineEventsAsync(Id, Cancellation);
         Assert.Equal([LineEventKind.Acted, LineEventKind.Acted, LineEventKind.Undone], events.Select(each => each.What));
         Assert.Equal([false, true, false], events.Select(each => each.IsUndone));
@@ -96,7 +96,7 @@ public sealed class LineActingTests
         using var place = StorePlace.Of(database);
         await using var store = await OpenAsync(place);
         await ActAsync(store, 1, new LineAct.Do(null, null, null));
-        Assert.Empty(await store.ReadActionsAsync("c1", Cancellation));
+        Assert.False(Assert.Single(await store.ReadActionsAsync("c1", Cancellation)).IsTreatment);
         Assert.Null(Done(await ActAsync(store, 2, new LineAct.Reopen())).Ended);
         var noted = Assert.IsType<LineActed.Done>(await ActAsync(store, null, new LineAct.Note("Asks for Priya")));
         var assigned = Assert.IsType<LineActed.Done>(await ActAsync(store, null, new LineAct.Assign(Tom)));

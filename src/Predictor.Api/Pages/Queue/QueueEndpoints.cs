@@ -54,10 +54,12 @@ internal static class QueueEndpoints
     { StatusCode = state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
 
     /// <summary>Sent back to the list, which says what became of it.</summary>
-    private static async Task<Results<RedirectHttpResult, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
+    private static async Task<Results<RedirectHttpResult, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
     {
         if (desk.State is not DeskState.Ready ready)
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        if (!http.Request.HasFormContentType)
+            return new RequestRefused("Found something else, expected a form of the page.");
         var form = await http.Request.ReadFormAsync(cancellation);
         try
         {
