@@ -81,7 +81,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     {
         var write = _writes.Of(predictions);
         var recorded = await _queue.WriteAsync(write);
-        
+
         // What they say to the queue comes after them.
         bool[] changed = [.. write.Changed.Take(predictions.Count)];
         if (recorded != Recorded.Yes || !changed.Contains(false))

@@ -54,12 +54,12 @@ public sealed class LineActingTests
 
         Assert.Null(Done(await ActAsync(store, 1, new LineAct.Do("callBack", ActionEnd.NotReached, null))).Ended);
         Assert.Equal(LineEnd.Done, Done(await ActAsync(store, 2, new LineAct.Do("callBack", ActionEnd.Accepted, "Rings back"))).Ended);
-        Assert.Equal([ActionEnd.NotReached, ActionEnd.Accepted], (await store.ReadActionsAsync("c1", Cancellation)).Select(action => action.Ended!.Value));
+        Assert.Equal([ActionEnd.NotReached, ActionEnd.Accepted], (await ActionsAsync(store)).Select(action => action.Ended!.Value));
         Assert.IsType<LineActed.Refused>(await ActAsync(store, 3, new LineAct.Assign(Tom)));
 
         var undone = Done(await ActAsync(store, 3, new LineAct.Undo(null), Tom));
         Assert.Equal((null, 4L), (undone.Ended, undone.Edition));
-        Assert.Equal([null, true], (await store.ReadActionsAsync("c1", Cancellation)).Select(action => action.Withdrawn));
+        Assert.Equal([null, true], (await ActionsAsync(store)).Select(action => action.Withdrawn));
         var events = await store.ReadLineEventsAsync(Id, Cancellation);
         Assert.Equal([LineEventKind.Acted, LineEventKind.Acted, LineEventKind.Undone], events.Select(each => each.What));
         Assert.Equal([false, true, false], events.Select(each => each.IsUndone));
@@ -96,7 +96,7 @@ public sealed class LineActingTests
         using var place = StorePlace.Of(database);
         await using var store = await OpenAsync(place);
         await ActAsync(store, 1, new LineAct.Do(null, null, null));
-        Assert.False(Assert.Single(await store.ReadActionsAsync("c1", Cancellation)).IsTreatment);
+        Assert.False(Assert.Single(await ActionsAsync(store)).IsTreatment);
         Assert.Null(Done(await ActAsync(store, 2, new LineAct.Reopen())).Ended);
         var noted = Assert.IsType<LineActed.Done>(await ActAsync(store, null, new LineAct.Note("Asks for Priya")));
         var assigned = Assert.IsType<LineActed.Done>(await ActAsync(store, null, new LineAct.Assign(Tom)));
@@ -106,6 +106,9 @@ public sealed class LineActingTests
         var line = (await store.ReadLineAsync(Id, Cancellation))!;
         Assert.Equal(LineEventKind.Undone, (await store.ReadLastEventsAsync([line], Cancellation))[Id].What);
     }
+
+    private static async Task<IReadOnlyList<CaseAction>> ActionsAsync(RecordStore store) =>
+        [.. (await store.ReadActionsAsync(0, DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds(), Cancellation)).OrderBy(action => action.Id, StringComparer.Ordinal)];
 
     private static Line Done(LineActed acted) => Assert.IsType<LineActed.Done>(acted).Line;
 
