@@ -1,2 +1,158 @@
 // Keys, saving without leaving the page, and what is new. Every page works without it.
 'use strict';
+(() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // The viewer's time zone, for the next page; the first one is asked for again where it differs.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split('; ').includes(`predictor_zone=${zone}`)) {
+    document.cookie = `predictor_zone=${zone}; path=/; max-age=31536000; samesite=strict`;
+  }
+
+  const rows = () => all('.lines tbody tr');
+  let at = 0;
+  const current = () => rows()[at];
+  const show = (focus) => {
+    rows().forEach((row, i) => row.classList.toggle('cur', i === at));
+    const row = current();
+    if (!row) return;
+    row.scrollIntoView({ block: 'nearest' });
+    if (focus) one('.l-name a', row)?.focus({ preventScroll: true });
+  };
+  const move = (by) => { at = Math.max(0, Math.min(rows().length - 1, at + by)); show(true); };
+
+  const picked = () => all('input[name="line"]:checked');
+  const count = () => {
+    const said = one('.bulk .chosen');
+    const n = picked().length;
+    if (said) said.textContent = n === 1 ? said.dataset.one : said.dataset.many.replace('{n}', n);
+  };
+
+  // Opens what a key stands for, for the lines that are chosen, or else the one that one is at.
+  const open = (key) => {
+    const target = one(`.bulk [data-key="${key}"]`);
+    if (!target) return false;
+    if (picked().length === 0 && current()) one('input[name="line"]', current()).checked = true;
+    count();
+    if (target.tagName !== 'DETAILS') { target.click(); return true; }
+    all('.bulk details').forEach((each) => { each.open = each === target; });
+    (one('input:checked', target) ?? one('select, input', target))?.focus();
+    return true;
+  };
+
+  const close = () => {
+    const opened = one('.bulk details[open]');
+    if (opened) { opened.open = false; } else { picked().forEach((box) => { box.checked = false; }); }
+    all('.chip[open]').forEach((chip) => { chip.open = false; });
+    show(true);
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const within = event.target.closest?.('.panel');
+    const typing = event.target.matches?.('input[type="text"], input[type="search"], input[type="date"], select, textarea');
+    if (event.key === 'Escape') { if (!one('dialog[open]')) { close(); event.preventDefault(); } return; }
+    if (within && event.key === 'Enter') { one('button[name="verb"]', within).click(); event.preventDefault(); return; }
+    if (typing || one('dialog[open]')) return;
+    if (within) {
+      const choice = one(`input[data-key="${event.key}"]`, within);
+      if (choice) { choice.checked = true; choice.focus(); event.preventDefault(); }
+      return;
+    }
+    switch (event.key) {
+      case 'j': move(1); break;
+      case 'k': move(-1); break;
+      case 'x': { const box = current() && one('input[name="line"]', current()); if (box) { box.checked = !box.checked; count(); } break; }
+      case 'Enter': if (event.target.closest('a, button, summary, label')) return; one('.l-name a', current() ?? document)?.click(); break;
+      case '/': one('input[type="search"]')?.focus(); break;
+      case '?': one('#help')?.showModal(); break;
+      case 'u': one('.told [data-key="u"]')?.click(); break;
+      default: if (!/^[a-z]$/.test(event.key) || !open(event.key)) return;
+    }
+    event.preventDefault();
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-all]')) all('input[name="line"]').forEach((box) => { box.checked = event.target.checked; });
+    count();
+  });
+  document.addEventListener('focusin', (event) => {
+    const row = event.target.closest('.lines tbody tr');
+    if (row) { at = rows().indexOf(row); show(false); }
+  });
+
+  const start = () => {
+    at = Math.min(at, Math.max(0, rows().length - 1));
+    const choice = one('[data-all]');
+    if (choice) choice.hidden = false;
+    show(false);
+    listen();
+  };
+
+  // New lines are announced, and do not move what one reads.
+  let source;
+  const listen = () => {
+    source?.close();
+    const pill = one('[data-new]');
+    if (!pill) return;
+    const address = pill.dataset.new;
+    source = new EventSource(`${address}${address.includes('?') ? '&' : '?'}since=${pill.dataset.since}`);
+    source.addEventListener('opened', (event) => {
+      const n = Number(event.data);
+      pill.hidden = n === 0;
+      pill.textContent = n === 1 ? pill.dataset.one : pill.dataset.many.replace('{n}', n);
+    });
+  };
+  window.addEventListener('pagehide', () => source?.close());
+
+  // What is typed is kept until it is saved.
+  const draft = (field) => `predictor:${location.pathname}:${field.name}`;
+  document.addEventListener('input', (event) => {
+    if (event.target.dataset.draft) localStorage.setItem(draft(event.target), event.target.value);
+  });
+  const restore = () => all('[data-draft]').forEach((field) => { field.value ||= localStorage.getItem(draft(field)) ?? ''; });
+
+  const tell = (words) => {
+    let said = one('#offline');
+    if (!said) {
+      said = document.createElement('p');
+      said.id = 'offline';
+      said.className = 'told bad';
+      said.setAttribute('role', 'alert');
+      one('main').prepend(said);
+    }
+    said.textContent = words;
+  };
+
+  // Saves without leaving the page; while there is no connection what was to be saved stays, and is sent again.
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (form.getAttribute('action') !== '/queue/act') return;
+    event.preventDefault();
+    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await fetch('/queue/act', { method: 'POST', body: fields, headers: { Accept: 'text/html' } });
+        if (answer.status === 503) throw new Error('away');
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (!one('.views', page)) { document.documentElement.replaceWith(page.documentElement); return; }
+        const top = one('.list')?.scrollTop ?? 0;
+        one('main').replaceWith(one('main', page));
+        one('footer.keys')?.replaceWith(one('footer.keys', page));
+        if (answer.ok && !one('.told.bad')) all('[data-draft]').forEach((field) => localStorage.removeItem(draft(field)));
+        restore();
+        start();
+        if (one('.list')) one('.list').scrollTop = top;
+        show(true);
+        return;
+      } catch {
+        tell(document.body.dataset.offline);
+        await new Promise((done) => setTimeout(done, Math.min(10000, 1000 * 2 ** attempt)));
+      }
+    }
+  });
+
+  restore();
+  start();
+})();

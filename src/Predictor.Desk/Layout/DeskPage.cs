@@ -9,6 +9,8 @@ public sealed record DeskPage(string Key, string Path)
 
     public static DeskPage Outcomes { get; } = new("outcomes", "/outcomes");
 
+    public static DeskPage Ledger { get; } = new("ledger", "/ledger");
+
     /// <summary>In the order of the top bar: only those that there are.</summary>
-    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes];
+    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes, Ledger];
 }

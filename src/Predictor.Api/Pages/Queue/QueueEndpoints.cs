@@ -25,6 +25,7 @@ internal static class QueueEndpoints
             app.MapGet(path, PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         }
 
+        app.MapGet("/cases/{id}", CaseAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapGet("/queue/events", Events).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
@@ -52,6 +53,28 @@ internal static class QueueEndpoints
         [nameof(QueuePage.View)] = view,
     })
     { StatusCode = state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
+
+    private static async Task<Results<RazorComponentResult<CasePage>, CaseUnknown, StoreAway>> CaseAsync(string id, HttpContext http, IDesk desk, DeskUser user, CancellationToken cancellation)
+    {
+        if (desk.State is not DeskState.Ready ready)
+            return StoreAway.Reading();
+        try
+        {
+            if (await ready.Store.ReadLineAsync(id, cancellation) is not { } line || !user.Sees(line.Team))
+                return new CaseUnknown();
+            return new RazorComponentResult<CasePage>(new Dictionary<string, object?>
+            {
+                [nameof(CasePage.Ready)] = ready,
+                [nameof(CasePage.Line)] = line,
+                [nameof(CasePage.Events)] = await ready.Store.ReadLineEventsAsync(id, cancellation),
+                [nameof(CasePage.Zone)] = ViewerZone.Of(http),
+            });
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            return StoreAway.Reading();
+        }
+    }
 
     /// <summary>Sent back to the list, which says what became of it.</summary>
     private static async Task<Results<RedirectHttpResult, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
