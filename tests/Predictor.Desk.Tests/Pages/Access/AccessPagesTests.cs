@@ -98,7 +98,7 @@ public sealed partial class AccessPagesTests
         Assert.Equal(count, Form().Count(page));
         Assert.Equal(count, Token().Count(page));
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
     }
 
     [GeneratedRegex("<form [^>]*method=\"post\"")]
