@@ -29,6 +29,25 @@ public sealed class FieldMapTests
         Assert.Equal(found, string.Join(' ', MapPath.Parse(path).Find(Events)));
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("3")]
+    [InlineData("[1]")]
+    [InlineData("\"more\"")]
+    public void A_text_that_holds_JSON_of_something_else_holds_nothing(string text)
+    {
+        var kept = new KeptMembers();
+        kept.Member("more").Member("id");
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            kept.Write(writer, JsonElement.Parse($$"""{"more":{{JsonSerializer.Serialize(text)}},"name":"x"}"""));
+        }
+
+        Assert.Equal("{\"more\":null}", System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
+        Assert.Empty(MapPath.Parse("more{}.id").Find([JsonElement.Parse($$"""{"more":{{JsonSerializer.Serialize(text)}}}""")]));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("a..b")]
     [InlineData("a.")]

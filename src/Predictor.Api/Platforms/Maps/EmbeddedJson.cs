@@ -8,14 +8,14 @@ internal static class EmbeddedJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = Limits.Depth };
 
-    /// <returns>The object itself where it is one already; null where the text is no JSON.</returns>
+    /// <returns>The object itself where it is one already; null where the text is no object in JSON.</returns>
     public static JsonElement? Read(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
             return value.ValueKind == JsonValueKind.Object ? value : null;
         try
         {
-            return JsonElement.Parse(value.GetString()!, Options);
+            return JsonElement.Parse(value.GetString()!, Options) is { ValueKind: JsonValueKind.Object } holder ? holder : null;
         }
         catch (JsonException)
         {
