@@ -23,8 +23,15 @@ public sealed class BrowserPage : IAsyncDisposable
             }
         };
         page.Page.PageError += (_, error) => page._complaints.Add(error);
-        page.Page.RequestFailed += (_, request) => page._complaints.Add($"{request.Url}: {request.Failure}");
-        await page.Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        page.Page.RequestFailed += (_, request) =>
+        {
+            // A stream of news ends with the page that listens.
+            if (request.ResourceType != "eventsource")
+            {
+                page._complaints.Add($"{request.Url}: {request.Failure}");
+            }
+        };
+        await page.Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return page;
     }
 

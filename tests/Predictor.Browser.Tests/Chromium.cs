@@ -17,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // A busy machine answers late; what is expected is waited for, not timed.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

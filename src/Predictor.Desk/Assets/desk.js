@@ -37,6 +37,9 @@
     count();
     if (target.tagName !== 'DETAILS') { target.click(); return true; }
     all('.bulk details').forEach((each) => { each.open = each === target; });
+    const suggested = one('select[data-suggested]', target);
+    const [row] = picked().map((box) => box.closest('tr'));
+    if (suggested && picked().length === 1 && row.dataset.action) suggested.value = row.dataset.action;
     (one('input:checked', target) ?? one('select, input', target))?.focus();
     return true;
   };
@@ -125,32 +128,42 @@
     said.textContent = words;
   };
 
-  // Saves without leaving the page; while there is no connection what was to be saved stays, and is sent again.
+  // Saves without leaving the page. What a connection that drops keeps from being saved is sent again, six times within a minute; what is refused is not.
+  const attempts = 6;
+  const send = async (fields) => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      if (attempt > 0) await new Promise((done) => setTimeout(done, 1000 * 2 ** (attempt - 1)));
+      try {
+        const answer = await fetch('/queue/act', { method: 'POST', body: fields, headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(15000) });
+        if (answer.status !== 503) return { answer, text: await answer.text() };
+      } catch { /* No answer: told below, and sent again. */ }
+      tell(document.body.dataset.offline);
+    }
+    return null;
+  };
+
+  let saving = false;
   document.addEventListener('submit', async (event) => {
     const form = event.target;
     if (form.getAttribute('action') !== '/queue/act') return;
     event.preventDefault();
+    if (saving) return;
+    saving = true;
     const fields = new URLSearchParams(new FormData(form, event.submitter));
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const answer = await fetch('/queue/act', { method: 'POST', body: fields, headers: { Accept: 'text/html' } });
-        if (answer.status === 503) throw new Error('away');
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        if (!one('.views', page)) { document.documentElement.replaceWith(page.documentElement); return; }
-        const top = one('.list')?.scrollTop ?? 0;
-        one('main').replaceWith(one('main', page));
-        one('footer.keys')?.replaceWith(one('footer.keys', page));
-        if (answer.ok && !one('.told.bad')) all('[data-draft]').forEach((field) => localStorage.removeItem(draft(field)));
-        restore();
-        start();
-        if (one('.list')) one('.list').scrollTop = top;
-        show(true);
-        return;
-      } catch {
-        tell(document.body.dataset.offline);
-        await new Promise((done) => setTimeout(done, Math.min(10000, 1000 * 2 ** attempt)));
-      }
-    }
+    const sent = await send(fields);
+    saving = false;
+    if (!sent) { tell(document.body.dataset.gaveUp); return; }
+    const page = new DOMParser().parseFromString(sent.text, 'text/html');
+    if (!sent.answer.ok) { tell(document.body.dataset.refused); return; }
+    if (!one('.views', page)) { location.assign(sent.answer.url); return; } // Signed out meanwhile: what was typed is kept.
+    const top = one('.list')?.scrollTop ?? 0;
+    one('main').replaceWith(one('main', page));
+    one('footer.keys')?.replaceWith(one('footer.keys', page));
+    if (!one('.told.bad')) all('[data-draft]').forEach((field) => { if (localStorage.getItem(draft(field)) === fields.get(field.name)) localStorage.removeItem(draft(field)); });
+    restore();
+    start();
+    if (one('.list')) one('.list').scrollTop = top;
+    show(true);
   });
 
   restore();
