@@ -52,9 +52,10 @@
   };
 
   document.addEventListener('keydown', (event) => {
+    if (!one('.views')) return; // The keys are the queue's: elsewhere they are the browser's.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const within = event.target.closest?.('.panel');
-    const typing = event.target.matches?.('input[type="text"], input[type="search"], input[type="date"], select, textarea');
+    const typing = event.target.matches?.('input:not([type="checkbox"], [type="radio"]), select, textarea');
     if (event.key === 'Escape') { if (!one('dialog[open]')) { close(); event.preventDefault(); } return; }
     if (within && event.key === 'Enter') { one('button[name="verb"]', within).click(); event.preventDefault(); return; }
     if (typing || one('dialog[open]')) return;
@@ -67,7 +68,7 @@
       case 'j': move(1); break;
       case 'k': move(-1); break;
       case 'x': { const box = current() && one('input[name="line"]', current()); if (box) { box.checked = !box.checked; count(); } break; }
-      case 'Enter': if (event.target.closest('a, button, summary, label')) return; one('.l-name a', current() ?? document)?.click(); break;
+      case 'Enter': if (event.target.closest('a, button, summary, label') || !current()) return; one('.l-name a', current()).click(); break;
       case '/': one('input[type="search"]')?.focus(); break;
       case '?': one('#help')?.showModal(); break;
       case 'u': one('.told [data-key="u"]')?.click(); break;
