@@ -1,4 +1,5 @@
 using Predictor.Store.Lines;
+using Predictor.Store.Writing;
 
 namespace Predictor.Store;
 
@@ -36,6 +37,14 @@ public sealed partial class RecordStore
     /// <summary>By line: its customer's scores since a time, oldest first; lines without any are left out.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<ScorePoint>>> ReadPointsAsync(IReadOnlyList<Line> lines, DateTimeOffset since, CancellationToken cancellation) =>
         _lines.PointsAsync(lines, since, cancellation);
+
+    /// <summary>Ends lines that have no score since a time, that nobody has and that do not sleep; a thousand at most.</summary>
+    /// <returns>What became of it, and whether there may be more.</returns>
+    public async Task<(Recorded Recorded, bool IsMore)> ExpireLinesAsync(DateTimeOffset before, DateTimeOffset now)
+    {
+        var write = LineWrites.Expiry(before, now);
+        return (await _queue.WriteAsync(write), write.Changed.Contains(true));
+    }
 
     /// <summary>Does something to a line, if it is still as the caller saw it.</summary>
     /// <param name="lineId">Of the line.</param>

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using Predictor.Api.Recording;
+using Predictor.Desk;
 using Predictor.Store.Keeping;
 using Predictor.Store.Writing;
 
 namespace Predictor.Api.Keeping;
 
-/// <summary>Takes out what is older than the settings keep: a while after the start, then every hour.</summary>
-internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> settings, TimeProvider time, ILogger<OldRows> logger) : BackgroundService
+/// <summary>Takes out what is older than the settings keep, and ends the desk's lines that have no score for long: a while after the start, then every hour.</summary>
+internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> settings, IOptions<DeskOptions> desk, TimeProvider time, ILogger<OldRows> logger) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -36,6 +37,7 @@ internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> 
     /// <summary>Once through all that is kept.</summary>
     public async Task SweepAsync(CancellationToken stopping)
     {
+        await ExpireAsync(stopping);
         var keep = settings.Value;
         foreach (var (what, days) in ((KeptFor, int)[])
             [(KeptFor.Interactions, keep.Interactions), (KeptFor.Predictions, keep.Predictions), (KeptFor.PlatformEvents, keep.PlatformEvents), (KeptFor.Audit, keep.Audit)])
@@ -51,6 +53,13 @@ internal sealed partial class OldRows(LiveStore live, IOptions<KeepingSettings> 
                 await Task.Delay(Pause, time, stopping);
             }
         }
+    }
+
+    private async Task ExpireAsync(CancellationToken stopping)
+    {
+        var now = time.GetUtcNow();
+        while (live.Current is { } store && await store.ExpireLinesAsync(now.AddDays(-desk.Value.ExpireDays), now) is (Recorded.Yes, true))
+            await Task.Delay(Pause, time, stopping);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{What} older than {Days} days were taken out of the store")]

@@ -1,5 +1,6 @@
 using Predictor.Store.Databases;
 using Predictor.Store.Records;
+using Predictor.Store.Writing;
 
 namespace Predictor.Store.Lines;
 
@@ -76,6 +77,17 @@ internal static class LineWrites
         WHERE line_id = $1
         """,
         [Text, Text, Text, Whole, Whole, Text]);
+
+    /// <summary>Some at once, so that what is recorded meanwhile does not wait for long.</summary>
+    private static readonly Statement Expired = new(
+        """
+        UPDATE desk_line SET ended = 'expired', ended_ms = $2, edition = edition + 1
+        WHERE line_id IN (SELECT line_id FROM desk_line WHERE ended IS NULL AND owner IS NULL AND wake_at <= $2 / 1000 AND scored_at < $1 LIMIT 1000)
+        """,
+        [Whole, Whole]);
+
+    /// <summary>Ends what has no score since a time, where nobody has it and it does not sleep.</summary>
+    public static StoreWrite Expiry(DateTimeOffset before, DateTimeOffset now) => new([(Expired, [before.ToUnixTimeSeconds(), now.ToUnixTimeMilliseconds()])]);
 
     /// <summary>What a prediction says to the queue; after its own row.</summary>
     public static IEnumerable<(Statement Statement, object?[] Cells)> Of(Prediction prediction)

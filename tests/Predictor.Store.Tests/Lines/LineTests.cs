@@ -50,6 +50,28 @@ public sealed class LineTests
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
+    public async Task A_line_without_a_score_for_long_ends_where_nobody_has_it_and_it_does_not_sleep(string database)
+    {
+        using var place = StorePlace.Of(database);
+        await using var store = await OpenAsync(place);
+        await RecordAsync(store, Scored.Of("old", "c1", 0.3, 99), Scored.Of("new", "c2", 0.3, 100), Scored.Of("taken", "c3", 0.3, 99), Scored.Of("asleep", "c4", 0.3, 99));
+        await ActAsync(store, "taken", 1, new LineAct.Assign(Maya));
+        await ActAsync(store, "asleep", 1, new LineAct.Snooze(DateTimeOffset.UtcNow.AddDays(2), "away"));
+
+        Assert.Equal((Recorded.Yes, true), await store.ExpireLinesAsync(DateTimeOffset.FromUnixTimeSeconds(100), DateTimeOffset.UtcNow));
+        Assert.Equal((Recorded.Yes, false), await store.ExpireLinesAsync(DateTimeOffset.FromUnixTimeSeconds(100), DateTimeOffset.UtcNow));
+
+        Assert.Equal((LineEnd.Expired, 2L), (await LineAsync(store, "old")) is var old ? (old.Ended!.Value, old.Edition) : default);
+        Assert.Null((await LineAsync(store, "new")).Ended);
+        Assert.Null((await LineAsync(store, "taken")).Ended);
+        Assert.Null((await LineAsync(store, "asleep")).Ended);
+        await RecordAsync(store, Scored.Of("old", "c5", 0.4, 200));
+        Assert.Null((await LineAsync(store, "old")).Ended);
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
     public async Task A_line_that_is_done_opens_again_by_another_case_only_and_nobody_has_it_then(string database)
     {
         using var place = StorePlace.Of(database);

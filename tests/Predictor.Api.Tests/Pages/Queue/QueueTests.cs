@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Predictor.Api.Keeping;
 using Predictor.Store.Lines;
 
 namespace Predictor.Api.Tests.Pages.Queue;
@@ -9,11 +12,16 @@ public sealed partial class QueueTests : IDisposable
 {
     private const string Risky = """{"caseId": "CASE", "customerId": "CUSTOMER", "moment": "closure", "value": 900, "features": {"visits": 3, "fixed": "no", "queueing": 900, "topic": "billing"}}""";
 
-    private readonly Service _service = new("Development", new Dictionary<string, string> { ["Desk:Columns:Queue"] = "topic" });
+    private readonly ShiftedTime _time = new();
+    private readonly Service _service;
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _browser;
 
-    public QueueTests() => _browser = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = _service.Client.BaseAddress };
+    public QueueTests()
+    {
+        _service = new Service("Development", new Dictionary<string, string> { ["Desk:Columns:Queue"] = "topic" }, services => services.AddSingleton<TimeProvider>(_time));
+        _browser = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = _service.Client.BaseAddress };
+    }
 
     public void Dispose()
     {
@@ -41,6 +49,22 @@ public sealed partial class QueueTests : IDisposable
         await _service.ScoreAsync(Risky.Replace("CUSTOMER", "k2", StringComparison.Ordinal), "/v1/score?record=none");
 
         Assert.Contains("Nobody is at risk now.", await PageAsync("/queue"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_without_a_score_for_the_days_of_the_setting_ends_by_itself()
+    {
+        await ScoreAsync("c1", "k1");
+        _time.Shift = TimeSpan.FromDays(29);
+        await SweepAsync();
+        Assert.Contains("1 to 1 of 1", await PageAsync("/queue"), StringComparison.Ordinal);
+
+        _time.Shift = TimeSpan.FromDays(31);
+        await SweepAsync();
+        Assert.Contains("Nobody is at risk now.", await PageAsync("/queue"), StringComparison.Ordinal);
+        Assert.Contains("no contact for long", await PageAsync("/queue?state=ended"), StringComparison.Ordinal);
+
+        Task SweepAsync() => _service.Services.GetServices<IHostedService>().OfType<OldRows>().Single().SweepAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
