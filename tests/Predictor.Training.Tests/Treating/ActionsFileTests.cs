@@ -14,7 +14,7 @@ public sealed class ActionsFileTests
 
         Assert.Equal(
             [
-                new CaseAction { Id = CaseAction.IdOf("k1", null, 60, "callback"), CaseId = "k1", At = 60, What = "callback", Ended = ActionEnd.NotReached },
+                new CaseAction { Id = CaseAction.IdOf("k1", null, 60, "callback"), CaseId = "k1", At = 60, What = "callback", Ended = ActionEnd.NotReached, HeldOut = false },
                 new CaseAction { Id = CaseAction.IdOf(null, "c1", 2, ""), CustomerId = "c1", At = 2 },
                 new CaseAction { Id = CaseAction.IdOf(null, "c2", 3, "callback", isHeldOut: true), CustomerId = "c2", At = 3, What = "callback", HeldOut = true },
             ],
