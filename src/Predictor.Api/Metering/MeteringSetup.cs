@@ -18,8 +18,6 @@ internal static class MeteringSetup
         app.Services.GetRequiredService<ServiceMeter>();
         app.MapGet("/metrics", () => TypedResults.Text(PrometheusText.Of(reading.Read()), PrometheusText.ContentType))
             .RequireAuthorization(Scope.Any)
-            .ExcludeFromDescription()
-            .WithTags("Health")
-            .WithSummary("Counts and times, as Prometheus reads them.");
+            .ExcludeFromDescription();
     }
 }

@@ -129,7 +129,7 @@
     said.textContent = words;
   };
 
-  // Saves without leaving the page. What a connection that drops keeps from being saved is sent again, six times within a minute; what is refused is not.
+  // Saves without leaving the page. What a connection that drops keeps from being saved is sent again, six times with longer and longer waits; what is refused is not.
   const attempts = 6;
   const send = async (fields) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
