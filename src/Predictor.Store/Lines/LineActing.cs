@@ -62,7 +62,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
 
         if (edition is { } seen && seen != line.Edition)
             return new LineActed.Conflict(line, last);
-        var now = time.GetUtcNow();
+        var now = After(last, time.GetUtcNow());
         if (Refusal(line, last, act, now) is { } why)
             return new LineActed.Refused(why);
         var done = EventOf(line, last, act, by, now, actId);
@@ -79,6 +79,9 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             ? new LineActed.Done(current, done)
             : new LineActed.Conflict(current, current.LastEvent is { } newest ? await reader.EventAsync(after, newest, cancellation) : null);
     }
+
+    // A line's events are in the order of their times and ids, also within a millisecond and when the clock was set back.
+    private static DateTimeOffset After(LineEvent? last, DateTimeOffset now) => last is not null && now < last.At.AddMilliseconds(1) ? last.At.AddMilliseconds(1) : now;
 
     private static string? Refusal(Line line, LineEvent? last, LineAct act, DateTimeOffset now) => act switch
     {

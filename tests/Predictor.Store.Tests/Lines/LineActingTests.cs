@@ -107,6 +107,23 @@ public sealed class LineActingTests
         Assert.Equal(LineEventKind.Undone, (await store.ReadLastEventsAsync([line], Cancellation))[Id].What);
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Events_are_in_the_order_of_what_was_done_whatever_the_clock_says(string database)
+    {
+        using var place = StorePlace.Of(database);
+        var clock = new ManualTime { Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000) };
+        await using var store = await OpenAsync(place, clock);
+
+        for (var edition = 1; edition <= 30; edition++)
+            Done(await ActAsync(store, edition, new LineAct.Note($"{edition}")));
+        clock.Now = clock.Now.AddHours(-1);
+        Done(await ActAsync(store, 31, new LineAct.Note("31")));
+
+        Assert.Equal(Enumerable.Range(1, 31).Select(each => $"{each}"), (await store.ReadLineEventsAsync(Id, Cancellation)).Select(each => each.Words));
+    }
+
     private static async Task<IReadOnlyList<CaseAction>> ActionsAsync(RecordStore store) =>
         [.. (await store.ReadActionsAsync(0, DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds(), Cancellation)).OrderBy(action => action.Id, StringComparer.Ordinal)];
 
@@ -114,10 +131,17 @@ public sealed class LineActingTests
 
     private static Task<LineActed> ActAsync(RecordStore store, long? edition, LineAct act, LinePerson? by = null) => store.ActAsync(Id, edition, act, by ?? Maya, _ => true, null, Cancellation);
 
-    private static async Task<RecordStore> OpenAsync(StorePlace place)
+    private static async Task<RecordStore> OpenAsync(StorePlace place, TimeProvider? time = null)
     {
-        var store = await RecordStore.OpenAsync(new StoreOptions { Connection = place.Connection }, TimeProvider.System, _ => { }, Cancellation);
+        var store = await RecordStore.OpenAsync(new StoreOptions { Connection = place.Connection }, time ?? TimeProvider.System, _ => { }, Cancellation);
         await store.RecordAsync([Scored.Of("k", "c1", 0.3, 100)]);
         return store;
+    }
+
+    private sealed class ManualTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
