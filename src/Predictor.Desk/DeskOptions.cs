@@ -12,6 +12,6 @@ public sealed record DeskOptions
     /// <summary>Of times, until a viewer's browser says his own; an IANA name.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>Opens the customer in the company's own system, with {customerId}, {caseId} and {reference} in it; empty: there is none.</summary>
+    /// <summary>Template of <see cref="Desk.CustomerLink"/>, with {customerId}, {caseId} and {reference} in it; empty: there is none.</summary>
     public string CustomerLink { get; init; } = "";
 }

@@ -12,6 +12,7 @@ internal static class CentreSetup
     {
         builder.Services.Configure<SampleSettings>(builder.Configuration.GetSection("Sample"));
         builder.Services.Configure<DeskOptions>(builder.Configuration.GetSection("Desk"));
+        builder.Services.AddSingleton(CustomerLinkSetting.Of(builder.Configuration));
         builder.Services.AddSingleton<SampleLabel>();
         builder.Services.AddSingleton<LineScores>();
         builder.Services.AddSingleton<IDesk, LiveDesk>();
