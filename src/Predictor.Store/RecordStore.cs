@@ -2,6 +2,7 @@ using Predictor.Store.Access;
 using Predictor.Store.Databases;
 using Predictor.Store.Lines;
 using Predictor.Store.Migrations;
+using Predictor.Store.Plans;
 using Predictor.Store.Records;
 using Predictor.Store.Writing;
 
@@ -21,6 +22,8 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly WriteQueue _queue;
     private readonly LineReader _lines;
     private readonly LineActing _acting;
+    private readonly PlanReader _plans;
+    private readonly CandidateReader _candidates;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
     {
@@ -32,6 +35,8 @@ public sealed partial class RecordStore : IAsyncDisposable
         _queue = new WriteQueue(database, options.QueueCapacity, report);
         _lines = new LineReader(database);
         _acting = new LineActing(database, _lines, _queue, time);
+        _plans = new PlanReader(database);
+        _candidates = new CandidateReader(database);
     }
 
     /// <summary>"SQLite (FILE)" or "PostgreSQL (host, database)".</summary>

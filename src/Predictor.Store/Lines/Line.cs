@@ -50,6 +50,9 @@ public sealed record Line
 
     public string? Team { get; init; }
 
+    /// <summary>Whether the customer asked to be contacted, so that chance never holds him out.</summary>
+    public bool AskedForContact { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>Null: nobody has it.</summary>

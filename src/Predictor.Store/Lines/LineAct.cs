@@ -11,7 +11,8 @@ public abstract record LineAct
 
     /// <summary>Gives it to somebody.</summary>
     /// <param name="To">Null: to nobody.</param>
-    public sealed record Assign(LinePerson? To) : LineAct;
+    /// <param name="Plan">What a plan gives it for; null: no plan's.</param>
+    public sealed record Assign(LinePerson? To, LinePlan? Plan = null) : LineAct;
 
     /// <summary>Keeps it out of sight until a time, or until the customer's next case is at risk.</summary>
     /// <param name="Until">Later than now.</param>

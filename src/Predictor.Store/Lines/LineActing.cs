@@ -26,10 +26,12 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
     private static readonly Statement Event = new(
         $"""
         INSERT INTO desk_event (event_id, line_id, customer_id, case_id, at_ms, by_id, by_name, what, to_id, to_name, until_at, words, action, action_end, action_id,
-          before_owner, before_owner_name, before_wake_at, before_reason, before_ended, act_id)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21 {IfChanged}
+          before_owner, before_owner_name, before_wake_at, before_reason, before_ended, act_id, plan_minutes, plan_gain)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23 {IfChanged}
         """,
-        [Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Text, Whole, Text, Text, Text]);
+        [
+            Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Whole, Text, Text, Text, Text, Text, Text, Whole, Text, Text, Text, CellKind.Real, CellKind.Real,
+        ]);
 
     private static readonly Statement Action = new(
         $"INSERT INTO case_action (action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, note, updated_at_ms) SELECT $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 {IfChanged}",
@@ -114,7 +116,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         var done = new LineEvent { Id = id, ActId = actId ?? id, LineId = line.Id, At = now, By = by, What = LineEventKind.Noted, Before = LineStanding.Of(line) };
         return act switch
         {
-            LineAct.Assign assign => done with { What = LineEventKind.Assigned, To = assign.To },
+            LineAct.Assign assign => done with { What = LineEventKind.Assigned, To = assign.To, Action = assign.Plan?.Action, Plan = assign.Plan },
             LineAct.Snooze snooze => done with { What = LineEventKind.Snoozed, Until = snooze.Until, Words = snooze.Reason },
             LineAct.Note note => done with { Words = note.Words },
             LineAct.Do act2 => done with { What = LineEventKind.Acted, Action = act2.Action, End = act2.End, Words = act2.Words, ActionId = $"desk-{done.Id}" },
@@ -133,7 +135,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         yield return (Event,
         [
             done.Id, line.Id, line.CustomerId, line.CaseId, at, done.By.Id, done.By.Name, Small(done.What), done.To?.Id, done.To?.Name, done.Until?.ToUnixTimeSeconds(), done.Words, done.Action,
-            done.End is { } end ? ActionEndNames.NameOf(end) : null, done.ActionId, before.Owner?.Id, before.Owner?.Name, before.WakeAt, before.SnoozeReason, NameOf(before.Ended), done.ActId,
+            done.End is { } end ? ActionEndNames.NameOf(end) : null, done.ActionId, before.Owner?.Id, before.Owner?.Name, before.WakeAt, before.SnoozeReason, NameOf(before.Ended), done.ActId, done.Plan?.Minutes, done.Plan?.Gain,
         ]);
         if (act is LineAct.Do)
         {

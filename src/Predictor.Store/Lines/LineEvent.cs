@@ -26,8 +26,11 @@ public sealed record LineEvent
     /// <summary>A note, or a reason.</summary>
     public string? Words { get; init; }
 
-    /// <summary>What was done; null: nothing need be.</summary>
+    /// <summary>What was done, or is to be by a plan; null: nothing need be.</summary>
     public string? Action { get; init; }
+
+    /// <summary>What a plan gave it for; null: no plan's.</summary>
+    public LinePlan? Plan { get; init; }
 
     public ActionEnd? End { get; init; }
 

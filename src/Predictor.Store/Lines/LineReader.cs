@@ -11,12 +11,12 @@ internal sealed class LineReader(IStoreDatabase database)
 {
     private const string Columns = """
         line_id, customer_id, name, reference, case_id, prediction_id, model, version, policy_version, moment, scored_at, probability, band, second_probability, second_band,
-        value, at_stake, gain, action, reason_1, words_1, reason_2, words_2, queue, channel, team, opened_ms, owner, owner_name, wake_at, snooze_reason, ended, ended_ms, edition, last_event
+        value, at_stake, gain, action, reason_1, words_1, reason_2, words_2, queue, channel, team, opened_ms, owner, owner_name, wake_at, snooze_reason, ended, ended_ms, edition, last_event, asked
         """;
 
     private const string EventColumns = """
         event_id, line_id, at_ms, by_id, by_name, what, to_id, to_name, until_at, words, action, action_end, action_id,
-        before_owner, before_owner_name, before_wake_at, before_reason, before_ended, undone_by, act_id
+        before_owner, before_owner_name, before_wake_at, before_reason, before_ended, undone_by, act_id, plan_minutes, plan_gain
         """;
 
     public async Task<LinePage> PageAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation)
@@ -191,6 +191,7 @@ internal sealed class LineReader(IStoreDatabase database)
         EndedAt = row.Whole(32) is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
         Edition = row.GetInt64(33),
         LastEvent = row.Text(34),
+        AskedForContact = row.Flag(35) == true,
     };
 
     private static LineEvent EventOf(DbDataReader row) => new()
@@ -209,5 +210,6 @@ internal sealed class LineReader(IStoreDatabase database)
         Before = new LineStanding(Person(row, 13), row.GetInt64(15), row.Text(16), End(row.Text(17))),
         IsUndone = !row.IsDBNull(18),
         ActId = row.GetString(19),
+        Plan = Real(row, 20) is { } minutes ? new LinePlan(row.GetString(10), minutes, row.GetDouble(21)) : null,
     };
 }

@@ -30,6 +30,9 @@ public sealed record LineScore
 
     public string? Team { get; init; }
 
+    /// <summary>Whether the customer asked to be contacted.</summary>
+    public bool AskedForContact { get; init; }
+
     /// <summary>Of the score.</summary>
     public required Moment Moment { get; init; }
 
