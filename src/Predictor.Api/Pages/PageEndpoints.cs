@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Keys;
 using Predictor.Api.Ledgers;
+using Predictor.Api.Pages.Models;
 using Predictor.Api.Pages.Queue;
 using Predictor.Api.Settings;
 using Predictor.Desk;
@@ -25,6 +26,7 @@ internal static class PageEndpoints
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingValue(services => DeskUser.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         builder.AddQueue();
+        builder.AddModelPages();
 
         // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -34,6 +36,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/ledger", Ledger).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
         app.MapQueue();
+        app.MapModelPages();
         app.MapGet("/outcomes", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
         foreach (var asset in DeskAssets.All)
         {

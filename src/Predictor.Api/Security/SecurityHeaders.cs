@@ -9,6 +9,9 @@ internal static class SecurityHeaders
     /// <summary>Swagger UI is third-party code that styles itself inline; it stays on its own path.</summary>
     public const string Swagger = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>A model's report is one file that somebody wrote: it may style itself inline and show what is in it, in an origin of its own.</summary>
+    public const string Report = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;

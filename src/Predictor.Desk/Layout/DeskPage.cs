@@ -11,6 +11,8 @@ public sealed record DeskPage(string Key, string Path)
 
     public static DeskPage Ledger { get; } = new("ledger", "/ledger");
 
+    public static DeskPage Models { get; } = new("models", "/models");
+
     /// <summary>In the order of the top bar: only those that there are.</summary>
-    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes, Ledger];
+    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes, Ledger, Models];
 }

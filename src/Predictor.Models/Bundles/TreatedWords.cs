@@ -3,7 +3,7 @@ using static Predictor.Models.Bundles.CardWords;
 namespace Predictor.Models.Bundles;
 
 /// <summary>What became of treated cases, as the model card says it.</summary>
-internal static class TreatedWords
+public static class TreatedWords
 {
     public static string Of(TreatedReport report)
     {

@@ -4,7 +4,7 @@ using static Predictor.Models.Bundles.CardWords;
 namespace Predictor.Models.Bundles;
 
 /// <summary>How labels were weighted, as the model card says it.</summary>
-internal static class WeightWords
+public static class WeightWords
 {
     public static string Of(WeightReport report)
     {

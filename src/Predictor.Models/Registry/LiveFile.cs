@@ -6,7 +6,10 @@ namespace Predictor.Models.Registry;
 internal static class LiveFile
 {
     public const string Name = "live.json";
-    public const string Format = "predictor-live/2";
+    public const string Format = "predictor-live/3";
+
+    /// <summary>Does not say who.</summary>
+    private const string SecondFormat = "predictor-live/2";
 
     /// <summary>Every entry of its history is a publication, without a gate.</summary>
     private const string FirstFormat = "predictor-live/1";
@@ -26,7 +29,8 @@ internal static class LiveFile
     {
         var live = ManifestJson.ReadFormat(json, name) switch
         {
-            Format => ReadNewest(ManifestJson.Read<File>(json, name)),
+            Format => Versions(ManifestJson.Read<File>(json, name)),
+            SecondFormat => ReadSecond(ManifestJson.Read<File>(json, name), name),
             FirstFormat => ReadFirst(ManifestJson.Read<FirstFile>(json, name)),
             var other => throw ManifestJson.UnknownFormat(name, other, Format),
         };
@@ -35,7 +39,11 @@ internal static class LiveFile
             : live;
     }
 
-    private static LiveVersions ReadNewest(File file) => new(file.Champion, file.Challenger, file.History);
+    private static LiveVersions Versions(File file) => new(file.Champion, file.Challenger, file.History);
+
+    private static LiveVersions ReadSecond(File file, string name) => file.History.Any(entry => entry.By is not null)
+        ? throw new BundleException($"{name}: says by whom (by), which {SecondFormat} does not; expected {Format}.")
+        : Versions(file);
 
     private static LiveVersions ReadFirst(FirstFile file) =>
         new(file.Champion, file.Challenger, [.. file.History.Select(entry => new Publication(entry.Version, entry.At, entry.Reason))]);

@@ -1,6 +1,6 @@
 namespace Predictor.Models.Registry;
 
-/// <summary><c>live.json</c>, format <c>predictor-live/2</c>.</summary>
+/// <summary><c>live.json</c>, format <c>predictor-live/3</c>.</summary>
 /// <param name="Champion">The version that answers.</param>
 /// <param name="Challenger">The version that scores in the shadow, or null.</param>
 /// <param name="History">What was published and rolled back when and why, oldest first.</param>

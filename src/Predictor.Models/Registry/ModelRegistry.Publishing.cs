@@ -15,7 +15,7 @@ public sealed partial class ModelRegistry
 
     /// <summary>Makes a version the champion. One that scored in the shadow no longer does.</summary>
     /// <exception cref="BundleException">No such version, one that is refused, or one to which the gate is closed; live.json stays as it was.</exception>
-    public LiveVersions Publish(string name, int version, DateTimeOffset at, string reason, PublishingGate gate)
+    public LiveVersions Publish(string name, int version, DateTimeOffset at, string reason, PublishingGate gate, string? by = null)
     {
         ReadVersion(name, version);
         return Change(name, old =>
@@ -29,6 +29,7 @@ public sealed partial class ModelRegistry
             var entry = new Publication(version, at.ToUniversalTime(), reason)
             {
                 Act = PublicationAct.Publish,
+                By = by,
                 Forced = !finding.IsOpen,
                 Finding = finding.Words,
                 Comparison = finding.Comparison,
@@ -68,8 +69,9 @@ public sealed partial class ModelRegistry
     /// <param name="to">Which one; null: the one before the present.</param>
     /// <param name="at">When.</param>
     /// <param name="reason">Kept in the history.</param>
+    /// <param name="by">Who, for people; null: the command line does not know.</param>
     /// <exception cref="BundleException">Nothing to go back to, a version that the line does not hold, or one that is refused; live.json stays as it was.</exception>
-    public LiveVersions Rollback(string name, int? to, DateTimeOffset at, string reason) => Change(name, old =>
+    public LiveVersions Rollback(string name, int? to, DateTimeOffset at, string reason, string? by = null) => Change(name, old =>
     {
         var live = Published(name, old);
         var before = live.Line().SkipLast(1).ToArray();
@@ -86,7 +88,7 @@ public sealed partial class ModelRegistry
         }
 
         ReadVersion(name, version);
-        var entry = new Publication(version, at.ToUniversalTime(), reason) { Act = PublicationAct.Rollback };
+        var entry = new Publication(version, at.ToUniversalTime(), reason) { Act = PublicationAct.Rollback, By = by };
         return new LiveVersions(version, live.Challenger == version ? null : live.Challenger, [.. live.History, entry]);
     });
 

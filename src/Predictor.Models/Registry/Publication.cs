@@ -10,6 +10,10 @@ public sealed record Publication(int Version, DateTimeOffset At, string Reason)
 {
     public PublicationAct Act { get; init; }
 
+    /// <summary>Who did it at the desk, for people; null: whoever could write the models folder, by the command line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+
     /// <summary>Published though the gate was closed; <see cref="Finding"/> says what it said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Forced { get; init; }

@@ -151,12 +151,13 @@ public sealed class ModelRegistryTests : IDisposable
     [Theory]
     [InlineData("", "not JSON")]
     [InlineData("{}", "no format")]
-    [InlineData("""{"format":"predictor-live/3"}""", "newer")]
+    [InlineData("""{"format":"predictor-live/4"}""", "newer")]
     [InlineData("""{"format":"predictor-live/1","champion":0,"challenger":null,"history":[]}""", "below 1")]
     [InlineData("""{"format":"predictor-live/1","champion":1,"challenger":null}""", "history")]
     [InlineData("""{"format":"predictor-live/1","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":"publish"}]}""", "act")]
     [InlineData("""{"format":"predictor-live/2","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":"seize"}]}""", "act")]
     [InlineData("""{"format":"predictor-live/2","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":7}]}""", "act")]
+    [InlineData("""{"format":"predictor-live/2","champion":1,"challenger":null,"history":[{"version":1,"at":"2026-07-01T00:00:00Z","reason":"","act":"publish","by":"Ana"}]}""", "by whom")]
     public void A_live_json_that_cannot_be_used_is_named(string json, string expected)
     {
         _registry.Add(TinyModel.Make());

@@ -228,8 +228,17 @@ public sealed class PublishingTests : IDisposable
         Assert.Equal([PublicationAct.Publish, PublicationAct.Publish], _registry.Live("tiny")!.History.Select(entry => entry.Act));
         var live = Rollback();
         Assert.Equal((1, 3), (live.Champion, live.Challenger));
-        Assert.Contains("predictor-live/2", File.ReadAllText(_folder.To("models", "tiny", "live.json")), StringComparison.Ordinal);
+        Assert.Contains("predictor-live/3", File.ReadAllText(_folder.To("models", "tiny", "live.json")), StringComparison.Ordinal);
         Assert.Equal(["first", "second", "bad night"], _registry.Live("tiny")!.History.Select(entry => entry.Reason));
+    }
+
+    [Fact]
+    public void Who_published_and_rolled_back_is_kept_where_it_is_known()
+    {
+        _registry.Publish("tiny", 1, At, "first", PublishingGate.Compared);
+        _registry.Publish("tiny", 2, At, "forced", PublishingGate.Forced, "Ana Lind");
+        _registry.Rollback("tiny", null, At, "bad night", "Bo Berg");
+        Assert.Equal([null, "Ana Lind", "Bo Berg"], _registry.Live("tiny")!.History.Select(entry => entry.By));
     }
 
     private Comparison Make(int challenger, int against, params Verdict[] verdicts) => TinyComparison.Make(_folder.To("models"), challenger, against, verdicts);
