@@ -8,13 +8,12 @@ namespace Predictor.Desk.Models;
 /// <param name="Difference">In the unit shown.</param>
 /// <param name="Decimals">Shown.</param>
 /// <param name="IsMoreBetter">Whether more of it is better.</param>
-/// <param name="Before">Unit before the number.</param>
 /// <param name="After">Unit after the number.</param>
-internal sealed record ComparedFigure(string Words, Difference Difference, int Decimals, bool IsMoreBetter, string Before = "", string After = "")
+internal sealed record ComparedFigure(string Words, Difference Difference, int Decimals, bool IsMoreBetter, string After = "")
 {
-    public string Challenger => Before + ModelFigures.Number(Difference.Challenger, Decimals) + After;
+    public string Challenger => ModelFigures.Number(Difference.Challenger, Decimals) + After;
 
-    public string Against => Before + ModelFigures.Number(Difference.Against, Decimals) + After;
+    public string Against => ModelFigures.Number(Difference.Against, Decimals) + After;
 
     public string Value => ModelFigures.Signed(Difference.Value, Decimals) + After;
 
@@ -38,7 +37,7 @@ internal sealed record ComparedFigure(string Words, Difference Difference, int D
             new(DeskText.Of("models.calibrationError"), Points(outcome.CalibrationError), 1, IsMoreBetter: false, After: DeskText.Of("models.pointsUnit")),
         ];
         if (outcome.Profit is { } profit)
-            figures.Add(new(DeskText.Of("models.profit"), profit, 2, IsMoreBetter: true, Before: currency + " "));
+            figures.Add(new(DeskText.Of("models.profit", currency), profit, 2, IsMoreBetter: true));
         return figures;
     }
 

@@ -25,10 +25,18 @@ internal static class ModelWords
         _ => DeskText.Of("models.tooFew"),
     };
 
+    /// <param name="sign">Above 0: better; below: worse.</param>
+    public static string OfSign(int sign) => sign switch
+    {
+        > 0 => DeskText.Of("models.isBetter"),
+        < 0 => DeskText.Of("models.isWorse"),
+        _ => DeskText.Of("models.noDifference"),
+    };
+
     /// <summary>"Live since 2 June 2026, published by Ana Lind: to try it."</summary>
     public static string Since(Publication since, TimeZoneInfo zone) => DeskText.Of(
         since.Act == PublicationAct.Rollback ? "models.rolledBackSince" : "models.publishedSince",
-        Times.Day(TimeZoneInfo.ConvertTime(since.At, zone)),
+        Times.Day(since.At, zone),
         since.By is { } by ? DeskText.Of("models.by", by) : DeskText.Of("models.byCommand"),
         since.Reason);
 

@@ -17,6 +17,9 @@ public static class Times
     /// <summary>In a sentence, in a reader's zone: "28 Jun, 14:05"; of UTC it says so.</summary>
     public static string At(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "d MMM, HH:mm") + Suffix(zone);
 
+    /// <summary>"28 June 2026", in a reader's zone.</summary>
+    public static string Day(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "d MMMM yyyy");
+
     /// <summary>"14:05".</summary>
     public static string Clock(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "HH:mm") + Suffix(zone);
 

@@ -48,7 +48,7 @@ internal static class ModelEndpoints
             (nameof(ModelsPage.Done), query["did"] == "change" && view.Live is { } live ? DeskText.Of("models.published", live.Champion) : null));
     }
 
-    private static IResult Card(string name, string version, ModelReading reading, ModelRegistry registry)
+    private static IResult Card(string name, string version, HttpContext http, ModelReading reading, ModelRegistry registry)
     {
         if (!registry.Names().Contains(name))
             return new ModelUnknown(name);
@@ -57,7 +57,7 @@ internal static class ModelEndpoints
         var (summary, problem) = reading.Summary(name, number);
         return summary is null
             ? Results.Problem(problem, statusCode: StatusCodes.Status409Conflict, title: DeskText.Of("models.broken"))
-            : RazorPage.Of<CardPage>((nameof(CardPage.Name), name), (nameof(CardPage.Version), summary), (nameof(CardPage.HasReport), File.Exists(registry.ReportPath(name, number))));
+            : RazorPage.Of<CardPage>((nameof(CardPage.Name), name), (nameof(CardPage.Version), summary), (nameof(CardPage.Zone), ViewerZone.Of(http)), (nameof(CardPage.HasReport), File.Exists(registry.ReportPath(name, number))));
     }
 
     /// <summary>A file that somebody wrote beside the version: it may style itself, and do nothing else.</summary>
