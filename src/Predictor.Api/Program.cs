@@ -18,6 +18,7 @@ using Predictor.Api.Sample;
 using Predictor.Api.Scoring;
 using Predictor.Api.Security;
 using Predictor.Api.Settings;
+using Predictor.Api.Triage;
 using Predictor.Api.Users;
 
 try
@@ -43,6 +44,7 @@ try
     builder.AddCentre();
     builder.AddFormCheck();
     builder.AddLedgers();
+    builder.AddTriage();
     builder.AddPages();
 
     var app = builder.Build();
@@ -70,6 +72,7 @@ try
     app.MapAudit();
     app.MapDocuments();
     app.MapPeople();
+    app.MapTriage();
     app.MapPages();
 
     app.AnnounceAddresses();

@@ -28,6 +28,11 @@ internal sealed class EndpointRequests
         ("/outcomes", ["""{"predictionId":"p","caseId":"i1","customerId":"k1","outcome":"gone","value":"yes","at":"2026-06-20"}"""]),
         ("/actions", ["""{"caseId":"i1","customerId":"k1","at":"2026-06-03T09:00:00Z","action":"callback","by":"Ana","ended":"reached","seconds":240,"note":"Calls back"}""", """{"actionId":"a1","predictionId":"p","customerId":"k1","at":"2026-06-03","action":"credit","heldOut":true,"withdrawn":false}"""]),
         ("/infer", ["""{"id":"1","inputs":[{"name":"visits","shape":[2],"datatype":"FP64","data":[1,2]},{"name":"topic","shape":[2,1],"datatype":"BYTES","data":["billing","x"]}],"parameters":{"moment":"arrival"}}"""]),
+        ("/assign", ["""{"to":"me"}""", """{"to":"nobody","cases":[{"id":"AAAAAAAAAAAAAAAA","etag":"*"},{"id":"BBBBBBBBBBBBBBBB","etag":"\"1\""}]}"""]),
+        ("/snooze", ["""{"until":"2099-01-02","reason":"On holiday"}"""]),
+        ("/note", ["""{"note":"Rang, no answer"}"""]),
+        ("/act", ["""{"action":"credit","ended":"notReached","note":"Again"}"""]),
+        ("/undo", ["""{"act":"01a21437-7fee-7c11-98c1-811afe2a8204"}""", """{"event":"01a21437-7fee-7c11-98c1-811afe2a8204"}"""]),
         ("/keys", ["""{"name":"router","scopes":["score"],"expires":"30d"}"""]),
     ];
 

@@ -30,6 +30,7 @@ internal static class DocumentsSetup
             swagger.SupportNonNullableReferenceTypes();
             swagger.DocumentFilter<LiveScoreRequest>();
             swagger.DocumentFilter<InferenceOperations>();
+            swagger.DocumentFilter<CaseOperations>();
         });
     }
 

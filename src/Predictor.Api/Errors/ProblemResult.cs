@@ -15,7 +15,13 @@ internal abstract class ProblemResult(int status, string title, string detail) :
         httpContext.Response.StatusCode = status;
         var problem = Errors.Count == 0 ? new ProblemDetails() : new HttpValidationProblemDetails(Errors.ToDictionary());
         (problem.Status, problem.Title, problem.Detail) = (status, title, detail);
+        Extend(problem);
         return Problems.WriteAsync(httpContext, problem);
+    }
+
+    /// <summary>Adds members that this refusal has beside the usual ones.</summary>
+    protected virtual void Extend(ProblemDetails problem)
+    {
     }
 
     protected static void Describe(EndpointBuilder builder, int status) =>

@@ -45,6 +45,17 @@ internal sealed class RecordFields(string place, JsonElement item, TimeZoneInfo 
         return [];
     }
 
+    /// <summary>A list of objects; empty where nothing is said.</summary>
+    public IReadOnlyList<JsonElement> Objects(string name)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(each => each.ValueKind == JsonValueKind.Object))
+            return [.. value.EnumerateArray()];
+        Mistake(name, $"found {Shown(value)}, expected a list of objects");
+        return [];
+    }
+
     public string RequiredId(string name)
     {
         var id = Id(name);

@@ -13,11 +13,15 @@ internal sealed class FormFields(IFormCollection form)
 
     /// <summary>The form was checked before: see <see cref="Security.FormCheck"/>.</summary>
     /// <exception cref="BadHttpRequestException">It is not one.</exception>
-    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancellation) => new(await FormAsync(request, cancellation));
+
+    /// <summary>The same with all that it holds.</summary>
+    /// <exception cref="BadHttpRequestException">It is not one.</exception>
+    public static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            return new FormFields(request.HasFormContentType ? await request.ReadFormAsync(cancellation) : FormCollection.Empty);
+            return request.HasFormContentType ? await request.ReadFormAsync(cancellation) : FormCollection.Empty;
         }
         catch (InvalidDataException fault)
         {

@@ -19,7 +19,7 @@ public sealed record QueueFilter
     public const int LongestSearch = 100;
 
     /// <summary>Of one list.</summary>
-    private const int MostValues = 50;
+    public const int MostValues = 50;
 
     public LineState State { get; init; } = LineState.Open;
 

@@ -21,5 +21,8 @@ public static class LineId
     /// <summary>Of a case whose customer nobody knows.</summary>
     public static string OfCase(string caseId) => Of($"case\0{caseId}");
 
+    /// <summary>Whether a text could be one.</summary>
+    public static bool IsOne(string text) => text is { Length: Length } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
     private static string Of(string what) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, Bytes));
 }

@@ -29,10 +29,10 @@ public sealed record LinePosition(double First, double Second, string Id)
     public static LinePosition? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split('~') is [var first, var second, { Length: LineId.Length } id]
+        return text.Split('~') is [var first, var second, var id]
             && double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.IsFinite(one)
             && double.TryParse(second, NumberStyles.Float, CultureInfo.InvariantCulture, out var two) && double.IsFinite(two)
-            && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            && LineId.IsOne(id)
             ? new LinePosition(one, two, id)
             : null;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
 using Predictor.Api.Recording;
 using Predictor.Api.Security;
+using Predictor.Api.Users;
 using Predictor.Desk.Access;
 using Predictor.Desk.Pages;
 using Predictor.Desk.Queue;
@@ -83,7 +84,7 @@ internal static class QueueEndpoints
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
         if (!http.Request.HasFormContentType)
             return new RequestRefused("Found something else, expected a form of the page.");
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await FormFields.FormAsync(http.Request, cancellation);
         try
         {
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
