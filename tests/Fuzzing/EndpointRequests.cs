@@ -36,19 +36,45 @@ internal sealed class EndpointRequests
         ("/keys", ["""{"name":"router","scopes":["score"],"expires":"30d"}"""]),
     ];
 
+    /// <summary>What the desk's pages are asked for, and say of what was done.</summary>
+    private const string PageQuery = "state=open&outcome=gone&band=high&queue=billing&owner=me&age=week&q=k1&sort=gain&dir=asc&after=1~2~dedRPCEZ0DBfV96N&first=50&did=01a21437-7fee-7c11-98c1-811afe2a8204&missed=dedRPCEZ0DBfV96N&mistake=noNote";
+
+    /// <summary>The line of customer k1, whom other seeds put at risk.</summary>
+    private const string Line = "dedRPCEZ0DBfV96N";
+
+    /// <summary>The desk's pages and what its forms are sent to, which the document leaves out; with a form's fields.</summary>
+    private static readonly (string Method, string Path, string[] Bodies)[] Desk =
+    [
+        ("GET", "/", []),
+        ("GET", "/queue", []),
+        ("GET", "/queue.csv", []),
+        ("GET", "/cases/{id}", []),
+        ("POST", "/queue/act",
+        [
+            $"verb=assign&to=you&line={Line}.1&back=%3Fband%3Dhigh",
+            $"verb=snooze&until=2099-01-02&reason=Away&line={Line}.1",
+            $"verb=record&action=callBack&end=accepted&words=Stays&line={Line}.1&line=AAAAAAAAAAAAAAAA.2",
+            $"verb=note&note=Rang&line={Line}.1",
+            "verb=undo&act=01a21437-7fee-7c11-98c1-811afe2a8204",
+        ]),
+    ];
+
     private readonly (string Method, string Path)[] _endpoints;
+    private readonly string? _formToken;
     private readonly Random _random;
 
     /// <param name="document">/openapi/v1.json.</param>
     /// <param name="seed">Of all that is drawn.</param>
-    public EndpointRequests(JsonElement document, int seed)
+    /// <param name="formToken">Of a page, where who asks needs one to send forms; null: a key in a header needs none.</param>
+    public EndpointRequests(JsonElement document, int seed, string? formToken = null)
     {
+        _formToken = formToken;
         _random = new Random(seed);
         _endpoints =
         [
             .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "post" or "put" or "delete" or "patch")
                 .Select(method => (method.Name.ToUpperInvariant(), path.Name))),
-            ("GET", "/"),
+            .. Desk.Select(each => (each.Method, each.Path)),
             ("GET", "/health/ready"),
             ("GET", "/metrics"),
         ];
@@ -64,9 +90,15 @@ internal sealed class EndpointRequests
         // A key made each time would fill the store with keys.
         if (method == "POST" && path.EndsWith("/keys", StringComparison.Ordinal) && _random.Next(50) > 0)
             (method, path) = ("POST", "/v1/score");
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Filled(path) + (_random.Next(3) == 0 ? $"?{Escaped(Query)}" : ""), UriKind.Relative));
+        var isDesk = Desk.Any(each => each.Path == path);
+        var query = isDesk || path == "/v1/cases" ? PageQuery : Query;
+        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Filled(path) + (_random.Next(3) == 0 ? $"?{Escaped(query)}" : ""), UriKind.Relative));
         if (method is "POST" or "PUT" or "PATCH")
-            request.Content = Body(path);
+            request.Content = Body(path, isDesk);
+        if (isDesk && _formToken is not null)
+            request.Headers.TryAddWithoutValidation("X-Form-Token", _formToken);
+        if (path.StartsWith("/v1/cases/{", StringComparison.Ordinal) && _random.Next(3) > 0)
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
         foreach (var (name, value) in ((string, string)[])[("X-Deadline-Ms", "50"), ("Idempotency-Key", "key-1"), ("If-Match", "\"1\""), ("Accept", "application/json")])
         {
             if (_random.Next(8) == 0)
@@ -76,12 +108,12 @@ internal sealed class EndpointRequests
         return request;
     }
 
-    private ByteArrayContent Body(string path)
+    private ByteArrayContent Body(string path, bool isForm)
     {
-        var bodies = Seeds.FirstOrDefault(seed => path.EndsWith(seed.End, StringComparison.Ordinal)).Bodies ?? ["{}", "[]", "null"];
+        var bodies = isForm ? Desk.First(each => each.Path == path).Bodies : Seeds.FirstOrDefault(seed => path.EndsWith(seed.End, StringComparison.Ordinal)).Bodies ?? ["{}", "[]", "null"];
         var body = Encoding.UTF8.GetBytes(bodies[_random.Next(bodies.Length)]);
         var content = new ByteArrayContent(_random.Next(10) == 0 ? body : Mutations.Of(body, _random));
-        content.Headers.TryAddWithoutValidation("Content-Type", _random.Next(12) switch { 0 => "application/x-www-form-urlencoded", 1 => "text/plain", 2 => "application/x-ndjson", _ => "application/json" });
+        content.Headers.TryAddWithoutValidation("Content-Type", _random.Next(12) switch { 0 or > 3 when isForm => "application/x-www-form-urlencoded", 0 => "application/x-www-form-urlencoded", 1 => "text/plain", 2 => "application/x-ndjson", _ => "application/json" });
         return content;
     }
 
@@ -91,9 +123,10 @@ internal sealed class EndpointRequests
         var filled = new StringBuilder();
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            filled.Append('/').Append(!part.Contains('{', StringComparison.Ordinal) ? part : _random.Next(4) switch
+            filled.Append('/').Append(!part.Contains('{', StringComparison.Ordinal) ? part : _random.Next(5) switch
             {
                 0 => "tiny",
+                4 => Line,
                 1 => "c1",
                 2 => _random.Next(1_000).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 _ => Uri.EscapeDataString(Encoding.Latin1.GetString(Mutations.Of("case-1"u8.ToArray(), _random))),
