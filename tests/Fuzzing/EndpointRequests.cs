@@ -57,6 +57,7 @@ internal sealed class EndpointRequests
             $"verb=note&note=Rang&line={Line}.1",
             "verb=undo&act=01a21437-7fee-7c11-98c1-811afe2a8204",
         ]),
+        ("POST", "/queue/views", ["verb=save&name=Mine&back=%3Fq%3Danna", "verb=rename&old=Mine&name=Other&back=%3Fq%3Danna", "verb=remove&old=Mine"]),
     ];
 
     private readonly (string Method, string Path)[] _endpoints;

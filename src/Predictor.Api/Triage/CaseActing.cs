@@ -24,18 +24,18 @@ internal sealed class CaseActing(IDesk desk, ActReader reader, LineActs acts, IO
     {
         if (desk.State is not DeskState.Ready ready)
             return StoreAway.Writing(Away);
-        if (!LineId.IsOne(id))
-            return new LineUnknown();
-        if (http.Request.Headers.IfMatch.Count == 0)
-            return new EditionMissing();
-        if (!EditionTag.TryParse(http.Request.Headers.IfMatch.ToString(), out var edition))
-            return Refused("If-Match", $"expected {EditionTag.Expected}");
         var (body, refused) = await RequestBody.ReadAsync(http.Request, LargestBody, cancellation);
         if (body is null)
             return refused!;
         var (order, act, mistakes) = Read(verb, body, isMany: false, user);
         if (mistakes.Count > 0)
             return Refused(mistakes);
+        if (!LineId.IsOne(id))
+            return new LineUnknown();
+        if (http.Request.Headers.IfMatch.Count == 0)
+            return new EditionMissing();
+        if (!EditionTag.TryParse(http.Request.Headers.IfMatch.ToString(), out var edition))
+            return Refused("If-Match", $"expected {EditionTag.Expected}");
         try
         {
             var acted = act is null

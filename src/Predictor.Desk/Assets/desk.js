@@ -47,14 +47,14 @@
   const close = () => {
     const opened = one('.bulk details[open]');
     if (opened) { opened.open = false; } else { picked().forEach((box) => { box.checked = false; }); }
-    all('.chip[open]').forEach((chip) => { chip.open = false; });
+    all('.chip[open], .viewmenu[open]').forEach((menu) => { menu.open = false; });
     show(true);
   };
 
   document.addEventListener('keydown', (event) => {
     if (!one('.views')) return; // The keys are the queue's: elsewhere they are the browser's.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const within = event.target.closest?.('.panel');
+    const within = event.target.closest?.('.bulk .panel');
     const typing = event.target.matches?.('input:not([type="checkbox"], [type="radio"]), select, textarea');
     if (event.key === 'Escape') { if (!one('dialog[open]')) { close(); event.preventDefault(); } return; }
     if (within && event.key === 'Enter') { one('button[name="verb"]', within).click(); event.preventDefault(); return; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Predictor.Desk.Access;
 using Predictor.Models.Registry;
 using Predictor.Store.Lines;
@@ -79,6 +80,9 @@ public sealed record QueueFilter
         T? Word<T>(string name)
             where T : struct, Enum => Text(name) is { } text && char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
     }
+
+    /// <summary>Of an address as <see cref="Address"/> says it.</summary>
+    public static QueueFilter Parse(string address) => Read(new QueryCollection(QueryHelpers.ParseQuery(address)));
 
     /// <summary>As <see cref="Read"/> reads it: "?band=high&amp;q=anna", or nothing where nothing is asked for.</summary>
     public string Address()

@@ -26,6 +26,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
         ArgumentNullException.ThrowIfNull(ready);
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(user);
         var now = time.GetUtcNow();
         var query = filter.ToQuery(ready.Live, user, now);
         var (lines, previous, next) = await PageAsync(ready.Store, query, place, cancellation);
@@ -45,7 +46,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
             Totals = await ready.Store.CountLinesAsync(query, cancellation),
             Choices = await ChoicesAsync(ready.Store, now, cancellation),
             People = people.All,
-            Views = [],
+            Views = await ready.Store.ReadViewsAsync(user.Name, cancellation),
         };
     }
 

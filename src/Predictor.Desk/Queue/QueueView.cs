@@ -1,6 +1,7 @@
 using Predictor.Desk.Access;
 using Predictor.Models.Registry;
 using Predictor.Store.Lines;
+using Predictor.Store.Views;
 
 namespace Predictor.Desk.Queue;
 
@@ -40,10 +41,14 @@ public sealed record QueueView
     /// <summary>Whom a line can be given to.</summary>
     public required IReadOnlyList<DeskUser> People { get; init; }
 
-    public required IReadOnlyList<SavedView> Views { get; init; }
+    /// <summary>What who asks keeps under names.</summary>
+    public required IReadOnlyList<KeptView> Views { get; init; }
 
     /// <summary>What was done just now, and what of it was not; null: nothing.</summary>
     public QueueOutcome? Outcome { get; init; }
+
+    /// <summary>What became of keeping a view just now; null: nothing.</summary>
+    public ViewSaid? ViewSaid { get; init; }
 
     /// <summary>Whether the policy says what customers are worth.</summary>
     public bool HasMoney => Totals.AtStake > 0;

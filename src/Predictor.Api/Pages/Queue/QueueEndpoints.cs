@@ -17,6 +17,7 @@ internal static class QueueEndpoints
     {
         builder.Services.AddSingleton<QueueReading>();
         builder.Services.AddSingleton<QueueActs>();
+        builder.Services.AddSingleton<QueueViews>();
     }
 
     public static void MapQueue(this IEndpointRouteBuilder app)
@@ -28,6 +29,7 @@ internal static class QueueEndpoints
 
         app.MapGet("/cases/{id}", CaseAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
+        app.MapPost("/queue/views", ViewsAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapGet("/queue/events", Events).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
     }
@@ -40,7 +42,7 @@ internal static class QueueEndpoints
         try
         {
             var view = await reading.ReadAsync(ready, QueueFilter.Read(http.Request.Query), QueuePlace.Read(http.Request.Query), user, ViewerZone.Of(http), cancellation);
-            return Page(state, view with { Outcome = await QueueActs.OutcomeAsync(ready, user, http.Request.Query, cancellation) });
+            return Page(state, view with { Outcome = await QueueActs.OutcomeAsync(ready, user, http.Request.Query, cancellation), ViewSaid = ViewSaid.Of(http.Request.Query["view"].ToString()) });
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {
@@ -90,6 +92,20 @@ internal static class QueueEndpoints
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
             var back = form["back"].ToString() is ['?', ..] address ? address : "";
             return TypedResults.LocalRedirect($"/queue{back}{(back.Length == 0 ? "?" : "&")}{told}", permanent: false, preserveMethod: false);
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        }
+    }
+
+    private static async Task<Results<SeeOther, StoreAway>> ViewsAsync(HttpContext http, IDesk desk, QueueViews views, DeskUser user, CancellationToken cancellation)
+    {
+        if (desk.State is not DeskState.Ready ready)
+            return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        try
+        {
+            return SeeOther.To(await views.DoAsync(ready.Store, user, await FormFields.FormAsync(http.Request, cancellation), cancellation));
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {

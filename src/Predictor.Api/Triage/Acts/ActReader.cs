@@ -46,6 +46,9 @@ internal sealed class ActReader(IDeskPeople people, TimeProvider time)
         };
     }
 
+    /// <summary>Whether it holds nothing that a store or a page could not take: no control characters but ends of lines and tabs.</summary>
+    public static bool IsText(string words) => !words.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'));
+
     private static (LineAct?, ActMistake?) Done(string? action, string end, string? words)
     {
         if (action is null)
@@ -71,6 +74,4 @@ internal sealed class ActReader(IDeskPeople people, TimeProvider time)
 
         return IsoTime.TryParse(text, zone, out var at) ? at.ToUniversalTime() : null;
     }
-
-    private static bool IsText(string words) => !words.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'));
 }
