@@ -28,7 +28,12 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     {
         if (store.Current is not { } open)
             return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
-        Prediction[] predictions = [.. answers.Zip(requests, lines).Select(each => PredictionOf(each.First, each.Second, live, time.GetUtcNow()) with { Line = each.Third })];
+        var predictions = new Prediction[answers.Count];
+        for (var i = 0; i < predictions.Length; i++)
+        {
+            predictions[i] = PredictionOf(answers[i], requests[i], lines[i], live, time.GetUtcNow());
+        }
+
         try
         {
             var writing = open.RecordAsync(predictions);
@@ -37,7 +42,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
             var kept = await writing;
             return kept.Recorded switch
             {
-                Recorded.Yes => [.. answers.Select((answer, i) => kept.Earlier[i] is { } earlier ? EarlierAnswer.Instead(answer, predictions[i], earlier) : answer with { Recorded = true, Written = predictions[i].Answer })],
+                Recorded.Yes => Kept(answers, predictions, kept),
                 Recorded.QueueFull => [.. answers.Select(answer => answer.Without(Degradation.StoreFull))],
                 _ => [.. answers.Select(answer => answer.Without(Degradation.StoreAway))],
             };
@@ -48,6 +53,17 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
             Failed(logger, fault);
             return [.. answers.Select(answer => answer.Without(Degradation.StoreAway))];
         }
+    }
+
+    private static ScoreAnswer?[] Kept(IReadOnlyList<ScoreAnswer> answers, Prediction[] predictions, KeptPredictions kept)
+    {
+        var said = new ScoreAnswer?[predictions.Length];
+        for (var i = 0; i < said.Length; i++)
+        {
+            said[i] = kept.Earlier[i] is { } earlier ? EarlierAnswer.Instead(answers[i], predictions[i], earlier) : answers[i] with { Recorded = true, Written = predictions[i].Answer };
+        }
+
+        return said;
     }
 
     /// <summary>Of what may be recorded already, nobody knows yet under which id.</summary>
@@ -79,7 +95,7 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
     private static partial void Failed(ILogger logger, Exception fault);
 
     /// <summary>An answer with what it was given from.</summary>
-    public static Prediction PredictionOf(ScoreAnswer answer, ScoreRequest request, LiveModel live, DateTimeOffset receivedAt) => new()
+    public static Prediction PredictionOf(ScoreAnswer answer, ScoreRequest request, LineScore? line, LiveModel live, DateTimeOffset receivedAt) => new()
     {
         Id = answer.PredictionId!,
         Model = live.Model.Name,
@@ -94,5 +110,6 @@ internal sealed partial class PredictionRecording(LiveStore store, TimeProvider 
         ReceivedAt = receivedAt,
         Cells = request.Row,
         Answer = AnswerText.Of(answer with { Recorded = true }),
+        Line = line,
     };
 }

@@ -100,7 +100,7 @@ internal sealed partial class ShadowScoring : IHostedService
             var score = challenger.Scorer.Score(request.Row, request.Moment, request.Value, reasons: 0);
             var id = Guid.CreateVersion7(_time.GetUtcNow()).ToString();
             var answer = ScoreAnswers.Create(request, challenger, score, id, history, _sample.IsSample(challenger.Model));
-            return PredictionRecording.PredictionOf(answer, request, challenger, _time.GetUtcNow()) with { ShadowOf = predictionId };
+            return PredictionRecording.PredictionOf(answer, request, line: null, challenger, _time.GetUtcNow()) with { ShadowOf = predictionId };
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

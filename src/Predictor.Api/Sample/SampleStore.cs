@@ -113,7 +113,7 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
         rows.Fill(row, request.Row);
         var score = live.Scorer.Score(request.Row, request.Moment, value, ReasonsKept);
         var answer = ScoreAnswers.Create(request, live, score, Guid.CreateVersion7(at).ToString(), null, sample: true);
-        return PredictionRecording.PredictionOf(answer, request, live, at) with { Line = scoring.Of(request.Row, score, value, at, at) };
+        return PredictionRecording.PredictionOf(answer, request, scoring.Of(request.Row, score, value, at, at), live, at);
     }
 
     /// <summary>By case: what an export would have sent with it.</summary>

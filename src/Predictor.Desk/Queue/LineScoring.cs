@@ -11,11 +11,6 @@ namespace Predictor.Desk.Queue;
 /// <param name="options">The desk's.</param>
 public sealed class LineScoring(LiveModel live, DeskOptions options)
 {
-    /// <summary>Some lower the probability: looked at so that two that raise it are found.</summary>
-    private const int ReasonsLooked = 8;
-
-    private const int ReasonsKept = 2;
-
     private readonly int _queue = Find(live, options.Columns.Queue);
     private readonly int _channel = Find(live, options.Columns.Channel);
     private readonly int _team = Find(live, options.Columns.Team);
@@ -62,13 +57,11 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
         };
     }
 
+    /// <summary>The answer may have been asked for none; then they are computed here.</summary>
     private List<LineReason> Reasons(float[] row, Moment moment, OutcomeScore deciding)
     {
-        // The answer may have been asked for fewer, or for none.
-        var found = Raising(deciding);
-        return found.Count >= ReasonsKept ? found : Raising(OutcomeOf(live.Scorer.Score(row, moment, null, ReasonsLooked), deciding.Model.Outcome.Name)!);
-
-        static List<LineReason> Raising(OutcomeScore score) => [.. score.Reasons.Where(reason => reason.Raises).Take(ReasonsKept).Select(reason => new LineReason(reason.Code, reason.Words))];
+        var raising = deciding.Raising ?? OutcomeOf(live.Scorer.Score(row, moment, null, reasons: 1), deciding.Model.Outcome.Name)!.Raising!;
+        return [.. raising.Select(reason => new LineReason(reason.Code, reason.Words))];
     }
 
     private int BandOf(OutcomeScore score)

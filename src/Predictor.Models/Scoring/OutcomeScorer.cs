@@ -10,6 +10,10 @@ namespace Predictor.Models.Scoring;
 internal sealed class OutcomeScorer
 {
     private const int MostOnStack = 256;
+
+    /// <summary>Reasons in <see cref="OutcomeScore.Raising"/>.</summary>
+    private const int MostRaising = 2;
+
     private readonly OutcomeModel _model;
     private readonly CaseEncoder _encoder;
     private readonly IReadOnlyList<Band> _bands;
@@ -17,6 +21,7 @@ internal sealed class OutcomeScorer
     private readonly double[] _quantiles;
     private readonly double _baseMargin;
     private readonly double _baseProbability;
+    private readonly bool _isValueOutcome;
 
     public OutcomeScorer(OutcomeModel model, CaseEncoder encoder, Policy policy)
     {
@@ -27,6 +32,7 @@ internal sealed class OutcomeScorer
         _quantiles = [.. model.Quantiles];
         _baseMargin = model.Forest.ExpectedMargin;
         _baseProbability = model.Calibrator.Probability(_baseMargin);
+        _isValueOutcome = model.Outcome.Name == policy.ValueOutcome;
     }
 
     public OutcomeScore Score(ReadOnlySpan<float> row, int reasons)
@@ -69,35 +75,56 @@ internal sealed class OutcomeScorer
     private OutcomeScore Score(ReadOnlySpan<float> row, double margin, Span<double> contributions, int reasons)
     {
         var probability = _model.Calibrator.Probability(margin);
-        return new OutcomeScore(
-            _model,
-            margin,
-            probability,
-            Percentile.Of(_quantiles, probability),
-            BandOf(probability),
-            _baseProbability,
-            reasons > 0 ? Reasons(row, margin, probability, contributions, reasons) : []);
+        Reason[] found = [];
+        List<Reason>? raising = null;
+        if (reasons > 0)
+        {
+            var scale = margin == _baseMargin ? 0 : (probability - _baseProbability) / (margin - _baseMargin);
+            found = Reasons(row, scale, contributions, reasons);
+            if (_isValueOutcome)
+                raising = Raising(row, scale, contributions, found);
+        }
+
+        return new OutcomeScore(_model, margin, probability, Percentile.Of(_quantiles, probability), BandOf(probability), _baseProbability, found) { Raising = raising };
     }
 
     private Band BandOf(double probability) => _bands[BandThresholds.Place(_bandFrom, probability)];
 
-    private Reason[] Reasons(ReadOnlySpan<float> row, double margin, double probability, Span<double> contributions, int most)
+    /// <summary>A column that is taken is set to 0, which is never the strongest while a reason is still to be found.</summary>
+    private Reason[] Reasons(ReadOnlySpan<float> row, double scale, Span<double> contributions, int most)
     {
-        var scale = margin == _baseMargin ? 0 : (probability - _baseProbability) / (margin - _baseMargin);
         var found = new Reason[Math.Min(most, row.Length - contributions.Count(0.0))];
         for (var i = 0; i < found.Length; i++)
         {
-            // A column that was taken is set to 0, which is never the strongest while a reason is still to be found.
-            var column = Strongest(contributions);
-            found[i] = new Reason(
-                _encoder.Schema.FeatureColumns[column].Name,
-                ReasonWords.Of(_encoder, column, row[column]),
-                contributions[column],
-                contributions[column] * scale);
-            contributions[column] = 0;
+            found[i] = Take(row, Strongest(contributions), scale, contributions);
         }
 
         return found;
+    }
+
+    /// <summary>Those among the reasons found, which are the strongest, then the strongest of the columns that are left.</summary>
+    private List<Reason> Raising(ReadOnlySpan<float> row, double scale, Span<double> contributions, Reason[] found)
+    {
+        var raising = new List<Reason>(MostRaising);
+        foreach (var reason in found)
+        {
+            if (reason.Raises && raising.Count < MostRaising)
+                raising.Add(reason);
+        }
+
+        while (raising.Count < MostRaising && Highest(contributions) is var column && contributions[column] > 0)
+        {
+            raising.Add(Take(row, column, scale, contributions));
+        }
+
+        return raising;
+    }
+
+    private Reason Take(ReadOnlySpan<float> row, int column, double scale, Span<double> contributions)
+    {
+        var reason = new Reason(_encoder.Schema.FeatureColumns[column].Name, ReasonWords.Of(_encoder, column, row[column]), contributions[column], contributions[column] * scale);
+        contributions[column] = 0;
+        return reason;
     }
 
     /// <summary>Largest absolute contribution, the first of equals.</summary>
@@ -113,5 +140,20 @@ internal sealed class OutcomeScorer
         }
 
         return strongest;
+    }
+
+    /// <summary>Largest contribution, the first of equals.</summary>
+    private static int Highest(ReadOnlySpan<double> contributions)
+    {
+        var highest = 0;
+        for (var i = 1; i < contributions.Length; i++)
+        {
+            if (contributions[i] > contributions[highest])
+            {
+                highest = i;
+            }
+        }
+
+        return highest;
     }
 }

@@ -93,6 +93,15 @@ internal sealed class PostgresDatabase : IStoreDatabase
         return changed;
     }
 
+    public async ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var changed = await WriteAsync(transaction, rows, CancellationToken.None);
+        await transaction.CommitAsync();
+        return changed;
+    }
+
     /// <summary>Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention, 58 system, 40 rolled back to be tried again.</summary>
     public bool IsUnavailable(Exception fault) => fault switch
     {

@@ -10,6 +10,10 @@ internal sealed class SqliteDatabase : IStoreDatabase
     private const int BusyMilliseconds = 5_000;
 
     private readonly string _connectionString;
+    private readonly string _file;
+
+    /// <summary>Of commits; null before the first and after one that failed.</summary>
+    private SqliteWriter? _writer;
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite takes it: <c>Data Source=FILE</c>.</param>
     /// <param name="isReading">Whether it is only read; then the file must be there.</param>
@@ -23,12 +27,17 @@ internal sealed class SqliteDatabase : IStoreDatabase
             if (!File.Exists(parts.DataSource))
                 throw new StoreException($"There is no store at {parts.DataSource}.");
         }
-        else if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder)
+        else
         {
-            Directory.CreateDirectory(folder);
+            // Made here and nowhere else: should it go away while the service runs, no empty one may stand in its place.
+            if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder)
+                Directory.CreateDirectory(folder);
+            using (new FileStream(parts.DataSource, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+                parts.Mode = SqliteOpenMode.ReadWrite;
         }
 
         _connectionString = parts.ToString();
+        _file = parts.DataSource;
         Name = $"SQLite ({parts.DataSource})";
     }
 
@@ -108,6 +117,23 @@ internal sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
+    public async ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
+    {
+        try
+        {
+            if (!File.Exists(_file))
+                throw new SqliteException($"The store's file {_file} is gone.", SQLitePCL.raw.SQLITE_CANTOPEN);
+            _writer ??= new SqliteWriter((SqliteConnection)await OpenAsync(CancellationToken.None));
+            return _writer.Commit(rows);
+        }
+        catch
+        {
+            // What comes next opens the file anew: what is open may be one that is no longer there.
+            CloseAll();
+            throw;
+        }
+    }
+
     /// <summary>Busy, locked, full, no such file, read-only, an error of the disk.</summary>
     public bool IsUnavailable(Exception fault) => fault is SqliteException
     {
@@ -120,9 +146,16 @@ internal sealed class SqliteDatabase : IStoreDatabase
 
     public ValueTask DisposeAsync()
     {
+        CloseAll();
+        return ValueTask.CompletedTask;
+    }
+
+    private void CloseAll()
+    {
+        _writer?.Dispose();
+        _writer = null;
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 
     private static SqliteCommand Prepare(SqliteTransaction transaction, Statement statement)

@@ -101,12 +101,9 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         try
         {
-            await using var connection = await _database.OpenAsync(CancellationToken.None);
-            await using var transaction = await connection.BeginTransactionAsync();
             var rows = group is [var single] ? single.Write.Rows : [.. group.SelectMany(waiting => waiting.Write.Rows)];
             Debug.Assert(rows.All(row => row.Cells.Length == row.Statement.Kinds.Count), "one cell a parameter");
-            var changed = await _database.WriteAsync(transaction, rows, CancellationToken.None);
-            await transaction.CommitAsync();
+            var changed = await _database.CommitAsync(rows);
             var start = 0;
             foreach (var waiting in group)
             {

@@ -89,6 +89,22 @@ public sealed class CaseScorerTests
     }
 
     [Fact]
+    public void What_raises_the_value_outcome_most_is_found_however_few_reasons_are_asked_for()
+    {
+        var good = TinyModel.Make();
+        var forest = new Forests.Forest(
+            4, 0, [TinyModel.Stump(TinyModel.Resolved, 0.5f, -4, 4, 1, 1), TinyModel.Stump(TinyModel.Repeats, 0.5f, -1, 1, 1, 1), TinyModel.Stump(TinyModel.Wait, 0.5f, -2, 2, 1, 1)]);
+        var scorer = new CaseScorer(TinyModel.With(good, good.Outcomes[1] with { Forest = forest }), PolicyFileTests.Desk);
+
+        var left = scorer.Score(TinyModel.Row(repeats: 1, wait: 1, resolved: 0), Moment.Closure, null, 1).Outcomes[0];
+        Assert.Equal("resolved", Assert.Single(left.Reasons).Code);
+        Assert.Equal(["wait_seconds", "repeat_contacts_30d"], left.Raising!.Select(reason => reason.Code));
+        Assert.Equal(["wait_seconds"], scorer.Score(TinyModel.Row(repeats: 0, wait: 1, resolved: 0), Moment.Closure, null, 9).Outcomes[0].Raising!.Select(reason => reason.Code));
+        Assert.Null(scorer.Score(TinyModel.Row(), Moment.Closure, null, 0).Outcomes[0].Raising);
+        Assert.All(scorer.Score(TinyModel.Row(), Moment.Closure, null, 1).Outcomes.Skip(1), other => Assert.Null(other.Raising));
+    }
+
+    [Fact]
     public void Equal_contributions_stand_in_the_order_of_columns()
     {
         var good = TinyModel.Make();
@@ -117,7 +133,8 @@ public sealed class CaseScorerTests
             foreach (var (a, b) in one.Outcomes.Zip(answers[row].Outcomes))
             {
                 Assert.Equal(a.Reasons, b.Reasons);
-                Assert.Equal(a with { Reasons = [] }, b with { Reasons = [] });
+                Assert.Equal(a.Raising, b.Raising);
+                Assert.Equal(a with { Reasons = [], Raising = null }, b with { Reasons = [], Raising = null });
             }
         }
     }

@@ -80,6 +80,59 @@ public sealed class WriteQueueTests
     }
 
     [Fact]
+    public async Task While_the_file_is_gone_nothing_is_said_to_be_kept_and_no_empty_one_is_made_in_its_place()
+    {
+        using var place = StorePlace.Of("SQLite");
+        await using var database = await Items(place);
+        await using var queue = new WriteQueue(database, 100, _ => { });
+        Assert.Equal(Recorded.Yes, await queue.WriteAsync(Write(1)));
+        var file = new SqliteConnectionStringBuilder(place.Connection).DataSource;
+        string[] parts = [.. Directory.GetFiles(Path.GetDirectoryName(file)!)];
+
+        foreach (var part in parts)
+            File.Move(part, $"{part}.away");
+        Assert.Equal(Recorded.Unavailable, await queue.WriteAsync(Write(2)));
+        await Assert.ThrowsAsync<SqliteException>(() => Count(database));
+        Assert.False(File.Exists(file));
+        foreach (var part in parts.Where(part => File.Exists($"{part}.away")))
+            File.Move($"{part}.away", part);
+
+        Assert.Equal(Recorded.Yes, await queue.WriteAsync(Write(3)));
+        Assert.Equal(2, await Count(database));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Cells_of_every_kind_are_kept_as_they_are(string kind)
+    {
+        using var place = StorePlace.Of(kind);
+        await using var database = StoreDatabase.Of(place.Connection);
+        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = database.Translate("CREATE TABLE cell (id {whole}, words TEXT, number {real}, bytes {bytes})");
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var queue = new WriteQueue(database, 100, _ => { });
+        var insert = new Statement("INSERT INTO cell (id, words, number, bytes) VALUES ($1, $2, $3, $4)", [CellKind.Whole, CellKind.Text, CellKind.Real, CellKind.Bytes]);
+        object?[][] rows =
+        [
+            [long.MinValue, "", 0.1, Array.Empty<byte>()], [2L, "Änne 𝛼 'x'", -0.0, new byte[] { 0, 255, 7 }], [3L, new string('ü', 5_000), double.MaxValue, new byte[9_000]], [4L, null, null, null],
+        ];
+        Assert.Equal(Recorded.Yes, await queue.WriteAsync(new StoreWrite([.. rows.Select(row => (insert, row))])));
+
+        await using var reading = await database.OpenAsync(TestContext.Current.CancellationToken);
+        var read = await database.ReadAsync(
+            reading,
+            "SELECT id, words, number, bytes FROM cell ORDER BY id",
+            row => new[] { row.GetValue(0), row.GetValue(1), row.GetValue(2), row.GetValue(3) },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(rows.OrderBy(row => (long)row[0]!), read.Select(row => row.Select(cell => cell is DBNull ? null : cell).ToArray()));
+    }
+
+    [Fact]
     public async Task After_stopping_nothing_is_taken()
     {
         using var place = StorePlace.Of("SQLite");
@@ -133,6 +186,10 @@ public sealed class WriteQueueTests
 
         public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation) =>
             database.WriteAsync(transaction, rows, cancellation);
+
+        public ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows) => IsAway
+            ? throw new SqliteException("away", SQLitePCL.raw.SQLITE_CANTOPEN)
+            : database.CommitAsync(rows);
 
         public bool IsUnavailable(Exception fault) => database.IsUnavailable(fault);
 
