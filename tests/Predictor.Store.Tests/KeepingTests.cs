@@ -12,7 +12,7 @@ namespace Predictor.Store.Tests;
 public sealed partial class KeepingTests
 {
     /// <summary>Tables that hold nothing of a customer.</summary>
-    private static readonly string[] OfNobody = ["api_key", "audit", "desk_present", "desk_view", "protection_key", "desk_user", "team", "team_member", "one_time_link", "sign_in_failure"];
+    private static readonly string[] OfNobody = ["api_key", "audit", "desk_present", "desk_valuing", "desk_view", "protection_key", "desk_user", "team", "team_member", "one_time_link", "sign_in_failure"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -19,6 +19,7 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<ActReader>();
         builder.Services.AddSingleton<LineActs>();
         builder.Services.AddSingleton<CaseActing>();
+        builder.Services.AddHostedService<LineRevaluer>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CaseJson.Default));
     }
 
@@ -66,9 +67,11 @@ internal static class CaseEndpoints
             var query = asked.Filter.ToQuery(ready.Live, user, now);
             var page = await ready.Store.ReadLinesAsync(query, asked.After, asked.Limit, cancellation);
             var totals = await ready.Store.CountLinesAsync(query, cancellation);
+            var valued = await ready.Store.ReadValuationAsync(ready.Live.Model.Name, cancellation);
             return TypedResults.Ok(new CaseList(
                 now.UtcDateTime,
                 new AnswerPolicy(ready.Live.Policy.Version, ready.Live.Policy.Currency),
+                valued is null ? null : new CasesValued(valued.PolicyVersion, valued.DoneAt?.UtcDateTime),
                 new CaseTotals(totals.Lines, totals.AtStake, totals.Gain),
                 [.. page.Lines.Select(line => CaseAnswers.Of(line, ready.Live, now))],
                 page.Next?.ToString(),

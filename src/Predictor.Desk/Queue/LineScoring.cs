@@ -1,5 +1,6 @@
 using System.Globalization;
 using Predictor.Cases;
+using Predictor.Models.Policies;
 using Predictor.Models.Registry;
 using Predictor.Models.Scoring;
 using Predictor.Store.Lines;
@@ -11,6 +12,7 @@ namespace Predictor.Desk.Queue;
 /// <param name="options">The desk's.</param>
 public sealed class LineScoring(LiveModel live, DeskOptions options)
 {
+    private readonly string _stamp = PolicyStamp.Of(live.Policy);
     private readonly int _queue = Find(live, options.Columns.Queue);
     private readonly int _channel = Find(live, options.Columns.Channel);
     private readonly int _team = Find(live, options.Columns.Team);
@@ -48,6 +50,8 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
             SecondProbability = second?.Probability,
             SecondBand = second is null ? null : BandOf(second),
             Value = LineValuing.Of(live.Policy, deciding.Probability, value ?? Number(row, _value)),
+            PolicyStamp = _stamp,
+            ValueOutcome = live.Policy.ValueOutcome,
             Reasons = isAtRisk ? Reasons(row, score.Moment, deciding) : [],
             Queue = Text(row, _queue),
             Channel = Text(row, _channel),

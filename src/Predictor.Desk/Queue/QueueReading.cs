@@ -44,6 +44,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
             Next = next,
             Previous = place.First > 0 ? previous : null,
             Totals = await ready.Store.CountLinesAsync(query, cancellation),
+            Valuation = await ready.Store.ReadValuationAsync(ready.Live.Model.Name, cancellation),
             Choices = await ChoicesAsync(ready.Store, now, cancellation),
             People = people.All,
             Views = await ready.Store.ReadViewsAsync(user.Name, cancellation),

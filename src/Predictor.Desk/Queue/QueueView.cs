@@ -1,6 +1,7 @@
 using Predictor.Desk.Access;
 using Predictor.Models.Registry;
 using Predictor.Store.Lines;
+using Predictor.Store.Valuing;
 using Predictor.Store.Views;
 
 namespace Predictor.Desk.Queue;
@@ -35,6 +36,9 @@ public sealed record QueueView
     public required LinePosition? Previous { get; init; }
 
     public required LineTotals Totals { get; init; }
+
+    /// <summary>By which policy the lines that stand are valued; null: that is not known yet.</summary>
+    public LineValuation? Valuation { get; init; }
 
     public required LineChoices Choices { get; init; }
 

@@ -21,6 +21,12 @@ public sealed record LineScore
 
     public required LineValue Value { get; init; }
 
+    /// <summary>Of all in the policy that values lines: by it they are found when it is another.</summary>
+    public string PolicyStamp { get; init; } = "";
+
+    /// <summary>The value outcome; null: not said.</summary>
+    public string? ValueOutcome { get; init; }
+
     /// <summary>What raises the value outcome most, strongest first; at most two count.</summary>
     public IReadOnlyList<LineReason> Reasons { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal static class LineWrites
     /// <summary>In the order of <see cref="Cells"/>.</summary>
     private static readonly CellKind[] Kinds =
     [
-        Text, Text, Text, Text, Text, Whole, Whole, Whole, Whole, Real, Whole, Real, Whole, Real, Real, Real, Text, Text, Text, Text, Text, Text, Text, Text, Text, Whole, Whole,
+        Text, Text, Text, Text, Text, Whole, Whole, Whole, Whole, Real, Whole, Real, Whole, Real, Real, Real, Text, Text, Text, Text, Text, Text, Text, Text, Text, Whole, Whole, Text, Text,
     ];
 
     /// <summary>What a later score, or one of a later moment, replaces.</summary>
@@ -22,6 +22,7 @@ internal static class LineWrites
         customer_id = $2, case_id = $3, prediction_id = $4, model = $5, version = $6, policy_version = $7, moment = $8, scored_at = $9, probability = $10, band = $11,
         second_probability = $12, second_band = $13, value = $14, at_stake = $15, gain = $16, action = $17, reason_1 = $18, words_1 = $19, reason_2 = $20, words_2 = $21,
         queue = $22, channel = $23, team = $24, search = $25, asked = $27,
+        policy_stamp = $28, value_outcome = $29,
         wake_at = CASE WHEN desk_line.case_id IS DISTINCT FROM $3 THEN 0 ELSE desk_line.wake_at END
         """;
 
@@ -36,9 +37,10 @@ internal static class LineWrites
     private static readonly Statement AtRisk = new(
         $"""
         INSERT INTO desk_line (line_id, customer_id, name, reference, name_key, case_id, prediction_id, model, version, policy_version, moment, scored_at, probability, band,
-          second_probability, second_band, value, at_stake, gain, action, reason_1, words_1, reason_2, words_2, queue, channel, team, search, opened_ms, asked, wake_at, edition)
+          second_probability, second_band, value, at_stake, gain, action, reason_1, words_1, reason_2, words_2, queue, channel, team, search, opened_ms, asked, policy_stamp, value_outcome,
+          wake_at, edition)
         SELECT $1, $2, (SELECT name FROM customer WHERE customer_id = $2), (SELECT reference FROM customer WHERE customer_id = $2), (SELECT name_key FROM customer WHERE customer_id = $2),
-          $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0, 1
+          $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, 0, 1
         WHERE {IsWritten} AND NOT EXISTS (SELECT 1 FROM customer WHERE customer_id = $2 AND left_at <= $26 / 1000)
         ON CONFLICT (line_id) DO UPDATE SET {Refreshed},
           opened_ms = CASE WHEN {OpensAgain} THEN $26 ELSE desk_line.opened_ms END,
@@ -116,7 +118,7 @@ internal static class LineWrites
             line.Probability, (long)line.Band, line.SecondProbability, (long?)line.SecondBand, line.Value.Worth, line.Value.AtStake, line.Value.Gain, line.Value.Action,
             first?.Code, first?.Words, second?.Code, second?.Words, line.Queue, line.Channel, line.Team,
             SearchKey.Of(prediction.CustomerId, prediction.CaseId, first?.Words, second?.Words), now,
-            line.AskedForContact ? 1L : 0L,
+            line.AskedForContact ? 1L : 0L, line.PolicyStamp, line.ValueOutcome,
         ];
     }
 }
