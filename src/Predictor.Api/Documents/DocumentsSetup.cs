@@ -37,11 +37,11 @@ internal static class DocumentsSetup
     public static void MapDocuments(this WebApplication app)
     {
         app.MapSwagger("/openapi/{documentName}.json").RequireAuthorization(Keys.Scope.Any);
-        app.UseSwaggerUI(ui =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), pages => pages.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "swagger";
             ui.DocumentTitle = "Predictor API";
             ui.SwaggerEndpoint($"/openapi/{Version}.json", "Predictor v1");
-        });
+        }));
     }
 }

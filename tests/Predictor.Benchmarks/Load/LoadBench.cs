@@ -15,12 +15,15 @@ internal sealed record LoadBench(string Folder, string Library, Model Model, int
     private static readonly string[] Unlimited = ["Limits:RequestsPerSecond=0", "Limits:Concurrent=0"];
 
     /// <summary>The service over an empty store of its own, or over none.</summary>
-    public LoadedService Start(string? connection = null)
+    /// <param name="connection">Of the store.</param>
+    /// <param name="settings">Over the benchmark's own.</param>
+    /// <param name="environment">Beyond the benchmark's own.</param>
+    public LoadedService Start(string? connection = null, IEnumerable<string>? settings = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         // Its settings as they ship: without them every request is logged, and logging is what is measured.
-        foreach (var settings in Directory.EnumerateFiles(Path.GetDirectoryName(Library)!, "appsettings*.json"))
+        foreach (var shipped in Directory.EnumerateFiles(Path.GetDirectoryName(Library)!, "appsettings*.json"))
         {
-            File.Copy(settings, Path.Combine(Folder, Path.GetFileName(settings)), overwrite: true);
+            File.Copy(shipped, Path.Combine(Folder, Path.GetFileName(shipped)), overwrite: true);
         }
 
         if (connection is null)
@@ -30,7 +33,7 @@ internal sealed record LoadBench(string Folder, string Library, Model Model, int
                 Directory.Delete(store, recursive: true);
         }
 
-        return LoadedService.Start(Library, Folder, [.. Unlimited, .. connection is null ? (string[])[] : [$"Store:Connection={connection}"]]);
+        return LoadedService.Start(Library, Folder, [.. Unlimited, .. connection is null ? (string[])[] : [$"Store:Connection={connection}"], .. settings ?? []], environment);
     }
 
     public LoadCases Cases(int seed) => new(Model, seed);

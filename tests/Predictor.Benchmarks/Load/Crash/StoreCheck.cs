@@ -11,7 +11,7 @@ internal static class StoreCheck
     /// <returns>How many acknowledged rows are missing, and how many rows there are.</returns>
     public static async Task<(int Missing, long Rows)> RunAsync(string connectionString, IEnumerable<(string Table, string Id)> acknowledged, CancellationToken cancellation)
     {
-        await using DbConnection connection = connectionString.StartsWith("Data Source", StringComparison.Ordinal) ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        await using DbConnection connection = connectionString.StartsWith("Data Source", StringComparison.Ordinal) ? new SqliteConnection($"{connectionString};Pooling=False") : new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
         var missing = 0;
         var rows = 0L;

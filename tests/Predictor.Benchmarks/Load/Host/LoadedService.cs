@@ -33,8 +33,9 @@ internal sealed class LoadedService : IDisposable
 
     /// <param name="library">Predictor.Api.dll.</param>
     /// <param name="home">Content root: models/ is in it, the store goes into it.</param>
-    /// <param name="settings">Beyond the defaults: "Store:Connection=none".</param>
-    public static LoadedService Start(string library, string home, IEnumerable<string> settings)
+    /// <param name="settings">Beyond the defaults: "Store:Connection=none"; the last of a name counts.</param>
+    /// <param name="environment">Variables beyond this process's.</param>
+    public static LoadedService Start(string library, string home, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [library, "--contentRoot", home, "--urls", $"http://127.0.0.1:{port}", .. settings.Select(setting => $"--{setting}")]) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -50,6 +51,11 @@ internal sealed class LoadedService : IDisposable
         start.Environment["Limits__Concurrent"] = "0";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(LoadedService).Assembly.Location;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Predictor.Benchmarks";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return new LoadedService(start, port).Draining();
     }
 
