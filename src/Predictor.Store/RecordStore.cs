@@ -14,6 +14,7 @@ namespace Predictor.Store;
 /// </summary>
 public sealed partial class RecordStore : IAsyncDisposable
 {
+    private readonly string _connection;
     private readonly IStoreDatabase _database;
     private readonly RecordWrites _writes;
     private readonly RecordReader _reader;
@@ -27,6 +28,7 @@ public sealed partial class RecordStore : IAsyncDisposable
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
     {
+        _connection = options.Connection;
         _database = database;
         _writes = new RecordWrites(database, time);
         _reader = new RecordReader(database);

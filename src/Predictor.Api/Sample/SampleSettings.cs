@@ -20,6 +20,9 @@ public sealed record SampleSettings
     /// <summary>How far back the list of customers looks.</summary>
     public int Days { get; init; } = 30;
 
+    /// <summary>How far back cases were scored, so that some have an outcome by now; those before <see cref="Days"/> are in no list.</summary>
+    public int ScoredDays { get; init; } = 120;
+
     /// <summary>The committed tables begin with a cut; cases opened in their first so many days are not compared with what was expected of them.</summary>
     public int HistoryDays { get; init; }
 

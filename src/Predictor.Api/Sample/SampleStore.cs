@@ -87,9 +87,9 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
         await KeepAsync(records.Interactions.Select(interaction => interaction with { Given = given.GetValueOrDefault(interaction.CaseId) }), part => store.RecordAsync(part));
         await KeepAsync(records.Surveys, part => store.RecordAsync(part));
         var scoring = new LineScoring(live, options.Value);
-        var recent = Enumerable.Range(0, table.Rows).Where(row => table.At![row] > end - (settings.Value.Days * Day) && table.At![row] <= end);
+        var recent = Enumerable.Range(0, table.Rows).Where(row => table.At![row] > end - (Math.Max(settings.Value.Days, settings.Value.ScoredDays) * Day) && table.At![row] <= end);
         await KeepAsync(
-            recent.Select(row => PredictionOf(table, rows, row, live, scoring, shift)),
+            recent.Select(row => PredictionOf(table, rows, row, live, table.At![row] > end - (settings.Value.Days * Day) ? scoring : null, shift)),
             async part =>
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -97,7 +97,7 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
             });
     }
 
-    private Prediction PredictionOf(CaseTable table, CaseRows rows, int row, LiveModel live, LineScoring scoring, long shift)
+    private Prediction PredictionOf(CaseTable table, CaseRows rows, int row, LiveModel live, LineScoring? scoring, long shift)
     {
         var at = DateTimeOffset.FromUnixTimeSeconds(table.At![row] + shift);
         var value = live.Model.Encoder.Find(options.Value.Columns.Value) is var column and >= 0 ? rows.Number(row, column) : null;
@@ -113,7 +113,7 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
         rows.Fill(row, request.Row);
         var score = live.Scorer.Score(request.Row, request.Moment, value, ReasonsKept);
         var answer = ScoreAnswers.Create(request, live, score, Guid.CreateVersion7(at).ToString(), null, sample: true);
-        return PredictionRecording.PredictionOf(answer, request, scoring.Of(request.Row, score, value, at, at), live, at);
+        return PredictionRecording.PredictionOf(answer, request, scoring?.Of(request.Row, score, value, at, at), live, at);
     }
 
     /// <summary>By case: what an export would have sent with it.</summary>

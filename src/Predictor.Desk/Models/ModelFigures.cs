@@ -20,6 +20,15 @@ internal static class ModelFigures
     public static string Signed(double value, int decimals = 3) =>
         Number(value, decimals) is var text && value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
 
+    /// <summary>A column's value: "412", "3.5", "0.02".</summary>
+    public static string Short(double value) => Number(value, Math.Abs(value) switch
+    {
+        >= 100 => 0,
+        _ when value == Math.Round(value) => 0,
+        >= 1 => 1,
+        _ => 2,
+    });
+
     /// <summary>"0.804 to 0.820"; nothing where there is no interval.</summary>
     public static string Interval(double low, double high, int decimals = 3) =>
         double.IsFinite(low) && double.IsFinite(high) ? DeskText.Of("models.interval", Number(low, decimals), Number(high, decimals)) : "";

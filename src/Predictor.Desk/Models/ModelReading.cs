@@ -7,7 +7,7 @@ using Predictor.Models.Registry;
 namespace Predictor.Desk.Models;
 
 /// <summary>Reads a <see cref="ModelView"/> from the models folder. Versions are immutable, so each manifest is read once for as long as its file stays the same.</summary>
-public sealed class ModelReading(ModelRegistry registry, LiveModels models)
+public sealed class ModelReading(ModelRegistry registry, LiveModels models, IModelWatch watch)
 {
     /// <summary>Versions in the list; those that answer or did stay on it.</summary>
     public const int MostVersions = 20;
@@ -43,6 +43,8 @@ public sealed class ModelReading(ModelRegistry registry, LiveModels models)
             Tab = Choose(tabs, outcome ?? answering?.Policy.ValueOutcome, moment),
             Beside = live is null ? null : Beside(name, live, versions),
             HasReport = champion is not null && File.Exists(registry.ReportPath(name, champion.Version)),
+            Watched = watch.Find(name) is { } watched && watched.Version == (live?.Champion ?? answering?.Model.Version) ? watched : null,
+            IsChecking = watch.IsChecking(name),
             Zone = zone,
         };
     }

@@ -1,3 +1,4 @@
+using Predictor.Models.Monitoring;
 using Predictor.Models.Registry;
 
 namespace Predictor.Desk.Models;
@@ -40,6 +41,12 @@ public sealed record ModelView
     /// <summary>Whether a report lies beside the champion.</summary>
     public required bool HasReport { get; init; }
 
+    /// <summary>The champion held against what was recorded; null: it has not been yet, or another version was.</summary>
+    public required WatchedModel? Watched { get; init; }
+
+    /// <summary>Whether it is being held against it.</summary>
+    public required bool IsChecking { get; init; }
+
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>"EUR".</summary>
@@ -50,6 +57,8 @@ public sealed record ModelView
 
     /// <summary>The version that a rollback leads to; null: none answered before.</summary>
     public int? RollsBackTo => Live?.Line() is [.., var before, _] ? before : null;
+
+    public OutcomeWatched? Today => Watched?.Of(Tab);
 
     public string Path => $"/models/{Uri.EscapeDataString(Name)}";
 }

@@ -99,6 +99,13 @@ internal sealed class RecordReader(IStoreDatabase database)
         }
     }
 
+    public async Task<long> CountShadowsAsync(string model, int version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return (await database.ReadAsync(
+            connection, "SELECT COUNT(*) FROM prediction WHERE model = $1 AND version = $2 AND shadow_of IS NOT NULL", row => row.GetInt64(0), cancellation, model, (long)version))[0];
+    }
+
     /// <summary>One a prediction that was not written for another stands in its place: that other.</summary>
     public async Task<IReadOnlyList<Prediction>> StandingAsync(IReadOnlyList<Prediction> unwritten, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reporting;
 using Predictor.Training.Reporting.Building;

@@ -1,5 +1,5 @@
 using Predictor.Cases;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 using Predictor.Training.Segments;
 using Predictor.Training.Tests.Reporting;
 

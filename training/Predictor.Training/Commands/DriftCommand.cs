@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Predictor.Models.Monitoring;
 using Predictor.Training.Hosting;
 using Predictor.Training.Monitoring;
 using Predictor.Training.Output;
@@ -40,7 +41,7 @@ internal sealed class DriftCommand : ConsoleCommand
         var (seed, draws) = (_data.Seed(arguments), arguments.GetValue(_draws));
         var notes = new List<string>(data.Notes);
         var read = notes.Count;
-        var outcomes = new DriftMeasuring(data, window, seed, draws, _data.Threads(arguments)).Measure(notes, cancellation);
+        var outcomes = new DriftMeasuring(data.Model, data.Table, window, seed, draws, _data.Threads(arguments)).Measure(notes, cancellation);
         CellProblemWords.Say(Console, [], notes[read..]);
         DriftTable.Show(Console, outcomes);
         var standing = outcomes.Max(outcome => outcome.Standing);

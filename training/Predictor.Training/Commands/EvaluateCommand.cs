@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Models.Comparisons;
+using Predictor.Models.Measuring;
 using Predictor.Training.Comparing;
 using Predictor.Training.Figures;
 using Predictor.Training.Hosting;

@@ -1,8 +1,8 @@
 using Predictor.Cases;
 using Predictor.Models.Comparisons;
+using Predictor.Models.Measuring;
 using Predictor.Models.Policies;
 using Predictor.Training.Measuring;
-using Predictor.Training.Pipeline;
 
 namespace Predictor.Training.Comparing;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Curves;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 using Predictor.Training.Segments;
 
 namespace Predictor.Training.Figures;

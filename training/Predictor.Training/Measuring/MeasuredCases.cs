@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Models.Measuring;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reading;
 

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Predictor.Cases;
-using Predictor.Cases.Text;
 using Predictor.Models.Bundles;
+using Predictor.Models.Measuring;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Slicing;
 
@@ -32,17 +31,7 @@ internal sealed class UnseenRows(Model model, CaseTable table, string fingerprin
     }
 
     /// <summary>Where rows have times: how many of those measured are from before the test slice, in a sentence. Null where none is.</summary>
-    public string? Seen(OutcomeModel outcome, int[] rows)
-    {
-        if (table.At is not { } at || outcome.Report.Test.From is not { } from)
-            return null;
-        var before = rows.Count(row => at[row] < from.ToUnixTimeSeconds());
-        return before == 0
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{MeasuredOutcome.NameOf(outcome)}: {before:N0} of the {rows.Length:N0} rows measured are not later than what the model learned from (before {IsoTime.Format(from)}); rows that it knows make its figures look better than they are.");
-    }
+    public string? Seen(OutcomeModel outcome, int[] rows) => LearnedFrom.Note(table, outcome, rows);
 
     private OutcomeSlices Cut(int index)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Drift;
+using Predictor.Models.Monitoring;
 using Predictor.Training.Output;
 using Spectre.Console;
 

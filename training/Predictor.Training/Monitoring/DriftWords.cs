@@ -1,6 +1,7 @@
 using System.Globalization;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Drift;
+using Predictor.Models.Monitoring;
 
 namespace Predictor.Training.Monitoring;
 

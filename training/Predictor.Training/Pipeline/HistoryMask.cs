@@ -44,4 +44,19 @@ internal sealed class HistoryMask
         var coin = SeededHash.Share(_seed, row);
         return coin < _missing || (coin < _missing + _partial && SeededHash.Share(_seed, row, column) < 0.5);
     }
+
+    /// <summary>Makes missing what it hides of a column.</summary>
+    /// <param name="column">Position in the row.</param>
+    /// <param name="rows">Positions in the table.</param>
+    /// <param name="cells">One for each of the rows.</param>
+    public void Hide(int column, ReadOnlySpan<int> rows, Span<float> cells)
+    {
+        if (!Touches(column))
+            return;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (Hides(rows[i], column))
+                cells[i] = float.NaN;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Predictor.Evaluation;
 using Predictor.Evaluation.Calibration;
 using Predictor.Forests;
 using Predictor.Models.Bundles;
+using Predictor.Models.Measuring;
 using Predictor.Training.Weighting;
 
 namespace Predictor.Training.Pipeline;

@@ -1,6 +1,7 @@
 using Predictor.Boosting;
 using Predictor.Cases;
 using Predictor.Models.Bundles;
+using Predictor.Models.Measuring;
 using Predictor.Training.Slicing;
 using Predictor.Training.Treating;
 

@@ -30,12 +30,6 @@ internal sealed class TableCells(TableEncoder encoder, int column, Moment moment
     {
         var chosen = rows.AsSpan(firstRow, cells.Length);
         encoder.Read(column, chosen, moment, cells);
-        if (!mask.Touches(column))
-            return;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (mask.Hides(chosen[i], column))
-                cells[i] = float.NaN;
-        }
+        mask.Hide(column, chosen, cells);
     }
 }

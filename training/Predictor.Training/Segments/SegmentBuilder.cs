@@ -1,7 +1,7 @@
 using Predictor.Cases;
 using Predictor.Cases.Words;
 using Predictor.Evaluation.Segments;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 using Predictor.Training.Reporting.Words;
 
 namespace Predictor.Training.Segments;

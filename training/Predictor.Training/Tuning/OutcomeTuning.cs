@@ -1,5 +1,6 @@
 using Predictor.Boosting;
 using Predictor.Models.Bundles;
+using Predictor.Models.Measuring;
 using Predictor.Training.Choosing;
 using Predictor.Training.Comparing;
 using Predictor.Training.Output;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Predictor.Api.Errors;
+using Predictor.Api.Monitoring;
 using Predictor.Api.Sample;
 using Predictor.Api.Security;
 using Predictor.Api.Settings;
@@ -17,6 +18,10 @@ internal static class ModelEndpoints
     {
         builder.Services.AddSingleton<ModelReading>();
         builder.Services.AddSingleton<ModelChanges>();
+        builder.Services.Configure<WatchSettings>(builder.Configuration.GetSection("Watch"));
+        builder.Services.AddSingleton<ModelWatch>();
+        builder.Services.AddSingleton<IModelWatch>(services => services.GetRequiredService<ModelWatch>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<ModelWatch>());
     }
 
     public static void MapModelPages(this IEndpointRouteBuilder app)
@@ -26,6 +31,7 @@ internal static class ModelEndpoints
             registry.Names().Contains(standard.Name) ? Page(http, standard.Name, reading, label) : RazorPage.Of<ModelsPage>((nameof(ModelsPage.Name), standard.Name)));
         desk.MapGet("/{name}", (HttpContext http, string name, ModelReading reading, ModelRegistry registry, SampleLabel label) =>
             registry.Names().Contains(name) ? (IResult)Page(http, name, reading, label) : new ModelUnknown(name));
+        desk.MapPost("/{name}/check", (string name, IModelWatch watch, LiveModels models) => Check(name, watch, models)).RequireForm();
         desk.MapGet("/{name}/{version}", Card);
         desk.MapGet("/{name}/{version}/report", Report);
 
@@ -46,6 +52,14 @@ internal static class ModelEndpoints
             (nameof(ModelsPage.View), view),
             (nameof(ModelsPage.Sample), view.Answering is { } answers && label.IsSample(answers.Model)),
             (nameof(ModelsPage.Done), query["did"] == "change" && view.Live is { } live ? DeskText.Of("models.published", live.Champion) : null));
+    }
+
+    private static IResult Check(string name, IModelWatch watch, LiveModels models)
+    {
+        if (models.Find(name) is null)
+            return new ModelUnknown(name);
+        watch.Ask(name);
+        return SeeOther.To($"/models/{Uri.EscapeDataString(name)}");
     }
 
     private static IResult Card(string name, string version, HttpContext http, ModelReading reading, ModelRegistry registry)

@@ -8,16 +8,16 @@ namespace Predictor.Store.History.Stored;
 /// <summary>Finds what each case's moments were scored from. Of several scores of a moment the earliest counts: what was known when it was first asked.</summary>
 internal static class RecordedScores
 {
-    private const string Sql = "SELECT case_id, moment, as_of, version, cells, received_at_ms, prediction_id FROM prediction WHERE model = $1 AND shadow_of IS NULL AND case_id IS NOT NULL";
+    private const string Sql = "SELECT case_id, moment, as_of, version, cells, received_at_ms, prediction_id FROM prediction WHERE model = $1 AND shadow_of IS NULL AND case_id IS NOT NULL AND as_of >= $2";
 
     /// <summary>One a case's moment that was scored, in no order.</summary>
-    public static IReadOnlyList<RecordedScore> Read(StoreSnapshot store, CaseLog log, RecordedRows recorded, IList<string> notes, CancellationToken cancellation)
+    public static IReadOnlyList<RecordedScore> Read(StoreSnapshot store, CaseLog log, RecordedRows recorded, StoredWindow window, IList<string> notes, CancellationToken cancellation)
     {
         var cases = log.CaseIds.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i, StringComparer.Ordinal);
         var layouts = new Dictionary<int, CaseEncoder?>();
         var (unknown, gone) = (0, new SortedDictionary<int, int>());
         var earliest = new Dictionary<(int Case, Moment Moment), (RecordedScore Score, long ReceivedAt, string Id)>();
-        foreach (var row in store.Rows(Sql, cancellation, recorded.Model))
+        foreach (var row in store.Rows(Sql, cancellation, recorded.Model, window.From))
         {
             var version = (int)row.GetInt64(3);
             if (!layouts.TryGetValue(version, out var layout))

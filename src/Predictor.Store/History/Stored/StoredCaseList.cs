@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Predictor.Cases;
 using Predictor.Store.Databases;
 
 namespace Predictor.Store.History.Stored;
@@ -36,14 +37,16 @@ internal sealed class StoredCaseList
     /// <summary>Position of a customer who has a case, or -1.</summary>
     public int FindCustomer(string id) => _customers.GetValueOrDefault(id, -1);
 
-    public static StoredCaseList Read(StoreSnapshot store, StoredColumns columns, StoredCustomers customers, GivenTexts texts, IList<string> notes, CancellationToken cancellation)
+    public static StoredCaseList Read(StoreSnapshot store, StoredColumns columns, StoredCustomers customers, GivenTexts texts, StoredWindow window, IList<string> notes, CancellationToken cancellation)
     {
         var cases = new StoredCaseList();
         var own = new string?[columns.Names.Count];
         var unopened = 0;
         foreach (var row in store.Rows(
-            "SELECT case_id, customer_id, opened_at, closed_at, handle_seconds, transfers, resolved, reopenings, given FROM interaction", cancellation))
+            "SELECT case_id, customer_id, opened_at, closed_at, handle_seconds, transfers, resolved, reopenings, given FROM interaction WHERE opened_at IS NULL OR opened_at >= $1", cancellation, window.From))
         {
+            if (cases.CaseIds.Count == window.MostCases)
+                throw new DataException(string.Create(CultureInfo.InvariantCulture, $"The store holds more than {window.MostCases:N0} cases of the time that is looked at."));
             if (row.IsDBNull(2))
             {
                 unopened++;

@@ -16,18 +16,20 @@ public sealed record StoredCases(CaseTable Table, string Fingerprint, IReadOnlyL
     /// <param name="notes">Takes what was left out or taken otherwise, counted.</param>
     /// <param name="cancellation">Stops between rows and statements.</param>
     /// <param name="recorded">Rows as they were scored; null: computed from what is known now.</param>
-    /// <exception cref="DataException">There is no store, it does not answer, is another program's, or holds no case; or features.sql does not run.</exception>
-    public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation, RecordedRows? recorded = null)
+    /// <param name="window">Which cases; null: all there are.</param>
+    /// <exception cref="DataException">There is no store, it does not answer, is another program's, or holds no case, or more than the window has room for; or features.sql does not run.</exception>
+    public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation, RecordedRows? recorded = null, StoredWindow? window = null)
     {
+        window ??= StoredWindow.All;
         CaseLog log;
         IReadOnlyList<CaseAction> actions;
         IReadOnlyList<RecordedScore>? scores;
         try
         {
             using var store = StoreSnapshot.OpenAsync(connection, cancellation).GetAwaiter().GetResult();
-            log = new StoredLogReader(store, schema, notes).Read(cancellation);
+            log = new StoredLogReader(store, schema, window, notes).Read(cancellation);
             actions = StoredActions.Read(store, notes, cancellation);
-            scores = recorded is null ? null : RecordedScores.Read(store, log, recorded, notes, cancellation);
+            scores = recorded is null ? null : RecordedScores.Read(store, log, recorded, window, notes, cancellation);
         }
         catch (Exception fault) when (fault is StoreException or System.Data.Common.DbException or TimeoutException or System.Net.Sockets.SocketException)
         {

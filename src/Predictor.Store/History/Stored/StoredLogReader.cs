@@ -6,7 +6,7 @@ using Predictor.Store.Records;
 namespace Predictor.Store.History.Stored;
 
 /// <summary>Reads a store into a <see cref="CaseLog"/>, by the rules that an export is read by.</summary>
-internal sealed class StoredLogReader(StoreSnapshot store, Schema schema, IList<string> notes)
+internal sealed class StoredLogReader(StoreSnapshot store, Schema schema, StoredWindow window, IList<string> notes)
 {
     private const long Missing = CaseLog.Missing;
 
@@ -15,7 +15,7 @@ internal sealed class StoredLogReader(StoreSnapshot store, Schema schema, IList<
         var columns = new StoredColumns(schema);
         var texts = new GivenTexts(columns.Names);
         var customers = StoredCustomers.Read(store, texts, columns.Names.Count, cancellation);
-        var cases = StoredCaseList.Read(store, columns, customers, texts, notes, cancellation);
+        var cases = StoredCaseList.Read(store, columns, customers, texts, window, notes, cancellation);
         if (cases.CaseIds.Count == 0)
             throw new StoreException($"The store in {store.Name} has no case that has opened (POST /v1/interactions).");
         var surveys = ReadSurveys(cases, cancellation);
@@ -55,7 +55,7 @@ internal sealed class StoredLogReader(StoreSnapshot store, Schema schema, IList<
             all++;
             var position = cases.FindCase(row.GetString(0));
             if (position < 0)
-                unknown++;
+                unknown += window.IsAll ? 1 : 0;
             else
                 (at[position], dissatisfied[position], score[position]) = (row.GetInt64(1), row.Whole(2) ?? Missing, row.Whole(3) ?? Missing);
         }

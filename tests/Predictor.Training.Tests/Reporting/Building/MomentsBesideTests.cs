@@ -1,6 +1,6 @@
 using Predictor.Cases;
 using Predictor.Evaluation;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 using Predictor.Training.Pipeline;
 using Predictor.Training.Reporting.Building;
 

@@ -33,6 +33,6 @@ public sealed class PeriodBuilderTests
     [Fact]
     public void Rows_without_times_have_no_periods() => Assert.Empty(PeriodBuilder.Of(Measured.Of([1, 0], [0.5, 0.5])));
 
-    private static Predictor.Training.Measuring.MeasuredOutcome Rows(DateTimeOffset[] at) =>
+    private static Predictor.Models.Measuring.MeasuredOutcome Rows(DateTimeOffset[] at) =>
         Measured.Of([.. at.Select((_, i) => (float)(i % 2))], [.. at.Select(_ => 0.5)], at: [.. at.Select(time => time.ToUnixTimeSeconds())]);
 }

@@ -2,8 +2,7 @@ using Predictor.Cases;
 using Predictor.Cases.Words;
 using Predictor.Charts.Swarms;
 using Predictor.Models.Bundles;
-using Predictor.Training.Measuring;
-using Predictor.Training.Pipeline;
+using Predictor.Models.Measuring;
 
 namespace Predictor.Training.Reporting.Building;
 
@@ -28,7 +27,7 @@ internal sealed class ContributionBuilder(Model model, MeasuredOutcome measured,
         var count = Math.Min(MostRows, measured.Rows.Length);
         int[] rows = [.. Enumerable.Range(0, count).Select(i => measured.Rows[(int)((long)i * measured.Rows.Length / count)])];
         var forest = measured.Model.Forest;
-        var matrix = measured.Cases.Matrix(measured.Model.Moment, rows, HistoryMask.Nothing(model.Schema));
+        var matrix = measured.Cases.Matrix(measured.Model.Moment, rows);
         var contributions = new double[matrix.Length];
         forest.Contributions(matrix, contributions, threads);
 

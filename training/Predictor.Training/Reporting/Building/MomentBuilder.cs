@@ -1,8 +1,8 @@
 using Predictor.Evaluation;
 using Predictor.Evaluation.Curves;
 using Predictor.Models.Bundles;
+using Predictor.Models.Measuring;
 using Predictor.Models.Policies;
-using Predictor.Training.Measuring;
 using Predictor.Training.Segments;
 
 namespace Predictor.Training.Reporting.Building;

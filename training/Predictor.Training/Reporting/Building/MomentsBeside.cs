@@ -1,5 +1,5 @@
 using Predictor.Evaluation.Comparison;
-using Predictor.Training.Measuring;
+using Predictor.Models.Measuring;
 
 namespace Predictor.Training.Reporting.Building;
 

@@ -1,5 +1,5 @@
+using Predictor.Models.Measuring;
 using Predictor.Models.Policies;
-using Predictor.Training.Measuring;
 
 namespace Predictor.Training.Reporting.Building;
 

@@ -1,3 +1,4 @@
+using Predictor.Models.Measuring;
 using Predictor.Models.Policies;
 using Predictor.Training.Measuring;
 using Predictor.Training.Reading;

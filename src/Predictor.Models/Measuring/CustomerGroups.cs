@@ -1,9 +1,9 @@
 using Predictor.Cases;
 
-namespace Predictor.Training.Pipeline;
+namespace Predictor.Models.Measuring;
 
 /// <summary>Customers as the group numbers that intervals resample.</summary>
-internal static class CustomerGroups
+public static class CustomerGroups
 {
     /// <summary>Numbers counted from 0 in order of first appearance; empty where rows name no customer.</summary>
     public static int[] Of(CaseTable table, ReadOnlySpan<int> rows)

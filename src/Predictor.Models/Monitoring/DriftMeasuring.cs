@@ -1,25 +1,25 @@
 using Predictor.Cases;
-using Predictor.Evaluation.Drift;
 using Predictor.Models.Bundles;
-using Predictor.Training.Measuring;
-using Predictor.Training.Pipeline;
-using Predictor.Training.Reading;
+using Predictor.Models.Measuring;
 
-namespace Predictor.Training.Monitoring;
+namespace Predictor.Models.Monitoring;
 
 /// <summary>A model against later cases: what its bundle remembers beside what there is now, and what it promises beside what came. From top to bottom.</summary>
-/// <param name="data">The model, and cases as it reads them.</param>
+/// <param name="model">Held against them.</param>
+/// <param name="table">Cases as its schema reads them.</param>
 /// <param name="window">Which of them are looked at.</param>
 /// <param name="seed">Of the resampling.</param>
 /// <param name="draws">Behind each interval.</param>
 /// <param name="threads">How many may work; nothing but the time depends on it.</param>
-internal sealed class DriftMeasuring(ModelData data, CaseWindow window, ulong seed, int draws, int threads)
+public sealed class DriftMeasuring(Model model, CaseTable table, CaseWindow window, ulong seed, int draws, int threads)
 {
-    private readonly EncodedTable _cases = new(data.Table, data.Model.Encoder.Vocabularies);
+    private readonly EncodedCases _cases = new(table, model.Encoder.Vocabularies);
+    private readonly DriftFigures _figures = new(model.Schema, seed, draws);
 
     /// <exception cref="DataException">A bundle of an older format, which has nothing to hold cases against.</exception>
     public static void CheckRemembers(Model model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (model.Outcomes.Any(outcome => outcome.Reference is null))
         {
             throw new DataException(
@@ -34,9 +34,8 @@ internal sealed class DriftMeasuring(ModelData data, CaseWindow window, ulong se
     /// <exception cref="DataException">No case to look at, or a bundle that remembers none.</exception>
     public IReadOnlyList<OutcomeDrifted> Measure(IList<string> notes, CancellationToken cancellation)
     {
-        var (model, table) = (data.Model, data.Table);
+        ArgumentNullException.ThrowIfNull(notes);
         CheckRemembers(model);
-        var unseen = new UnseenRows(model, table, data.Fingerprint);
         var drifted = new List<OutcomeDrifted>();
         foreach (var outcome in model.Outcomes)
         {
@@ -44,7 +43,7 @@ internal sealed class DriftMeasuring(ModelData data, CaseWindow window, ulong se
             var rows = window.Rows(table, outcome.Moment);
             if (rows.Length == 0)
                 continue;
-            if (unseen.Seen(outcome, rows) is { } note)
+            if (LearnedFrom.Note(table, outcome, rows) is { } note)
                 notes.Add(note);
             var index = model.Schema.Outcomes.Select(each => each.Name).ToList().IndexOf(outcome.Outcome.Name);
             drifted.Add(Measure(ScoredOutcome.Of(_cases, outcome, index, rows, threads), outcome.Reference!));
@@ -56,59 +55,31 @@ internal sealed class DriftMeasuring(ModelData data, CaseWindow window, ulong se
 
     private OutcomeDrifted Measure(ScoredOutcome scored, OutcomeReference reference)
     {
-        var columns = Columns(scored, reference);
-        var probabilities = ProbabilityDrifted.Of(reference.ProbabilitiesOf, Probabilities(scored, reference));
-        var realised = Realised(scored);
+        ColumnDrifted[] columns = [.. _figures.ColumnsAt(scored.Model.Moment).Select(column => _figures.Column(scored, reference, column.Column, column.Index))];
+        var probabilities = ProbabilityDrifted.Of(reference.ProbabilitiesOf, _figures.Probabilities(scored, reference));
+        var realised = _figures.Realised(scored.Mature());
+        var (from, to) = scored.Times();
         return new OutcomeDrifted
         {
             Name = scored.Model.Outcome.Name,
             Moment = scored.Model.Moment,
             Standing = OutcomeDrifted.Judge(columns, probabilities, realised),
             Rows = scored.Rows.Length,
-            Customers = CustomerGroups.Count(data.Table, scored.Rows),
-            From = Time(scored.Rows, Enumerable.Min),
-            To = Time(scored.Rows, Enumerable.Max),
+            Customers = CustomerGroups.Count(table, scored.Rows),
+            From = from,
+            To = to,
             Reference = reference.ColumnsOf,
             Columns = columns,
             Probabilities = probabilities,
-            Expected = ExpectedPerformance.Of(scored.Probabilities, scored.Customers, seed, draws),
+            Expected = _figures.Expected(scored),
             Realised = realised,
-            Periods = [.. CalendarPeriods.Of(data.Table, scored.Rows).Select(period => Period(period.Name, scored.At(period.Positions), reference))],
+            Periods = [.. CalendarPeriods.Of(table, scored.Rows).Select(period => Period(period.Name, scored.At(period.Positions), reference))],
         };
     }
 
-    private ColumnDrifted[] Columns(ScoredOutcome scored, OutcomeReference reference) =>
-    [
-        .. data.Model.Schema.FeatureColumns.Index().Where(column => column.Item.KnownAt <= scored.Model.Moment).Select(column =>
-        {
-            var before = reference.Columns[column.Item.Name];
-            var bins = _cases.BinsOf(before, column.Index, scored.Model.Moment, scored.Rows);
-            return ColumnDrifted.Of(
-                column.Item, scored.Model.Report.Importance.GetValueOrDefault(column.Item.Name), ColumnDrift.Measure(before, bins, scored.Customers, seed, draws));
-        }),
-    ];
-
     private PeriodDrifted Period(string name, ScoredOutcome scored, OutcomeReference reference)
     {
-        var drift = Probabilities(scored, reference);
-        return new PeriodDrifted(
-            name,
-            scored.Rows.Length,
-            drift.Verdict,
-            drift.PopulationStability,
-            ExpectedPerformance.Of(scored.Probabilities, scored.Customers, seed, draws),
-            Realised(scored));
+        var drift = _figures.Probabilities(scored, reference);
+        return new PeriodDrifted(name, scored.Rows.Length, drift.Verdict, drift.PopulationStability, _figures.Expected(scored), _figures.Realised(scored.Mature()));
     }
-
-    private ColumnDrift Probabilities(ScoredOutcome scored, OutcomeReference reference) =>
-        ColumnDrift.Measure(reference.Probabilities, reference.Probabilities.BinsOf(scored.Probabilities), scored.Customers, seed, draws);
-
-    private RealisedPerformance? Realised(ScoredOutcome scored)
-    {
-        var mature = scored.Mature();
-        return mature.Rows.Length == 0 ? null : RealisedPerformance.Of(mature.Labels, mature.Probabilities, mature.Customers, seed, draws);
-    }
-
-    private DateTimeOffset? Time(int[] rows, Func<IEnumerable<long>, long> choose) =>
-        data.Table.At is { } at ? DateTimeOffset.FromUnixTimeSeconds(choose(rows.Select(row => at[row]))) : null;
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Predictor.Training.Measuring;
+namespace Predictor.Models.Measuring;
 
 /// <summary>One outcome's model at one moment, scored on labelled rows.</summary>
-internal sealed record MeasuredOutcome : ScoredOutcome
+public sealed record MeasuredOutcome : ScoredOutcome
 {
     public MeasuredOutcome()
     {

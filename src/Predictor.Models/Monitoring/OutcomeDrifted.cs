@@ -2,10 +2,10 @@ using Predictor.Cases;
 using Predictor.Evaluation.Drift;
 using Predictor.Models.Bundles;
 
-namespace Predictor.Training.Monitoring;
+namespace Predictor.Models.Monitoring;
 
 /// <summary>One outcome's model at one moment against later cases, as `drift` prints it.</summary>
-internal sealed record OutcomeDrifted
+public sealed record OutcomeDrifted
 {
     public required string Name { get; init; }
 
@@ -40,8 +40,8 @@ internal sealed record OutcomeDrifted
     /// <summary>Oldest first; empty where rows have no time.</summary>
     public required IReadOnlyList<PeriodDrifted> Periods { get; init; }
 
-    public static Standing Judge(IEnumerable<ColumnDrifted> columns, ProbabilityDrifted probabilities, RealisedPerformance? realised) =>
+    public static Standing Judge(IEnumerable<ColumnDrifted> columns, ProbabilityDrifted? probabilities, RealisedPerformance? realised) =>
         realised?.Verdict == PerformanceVerdict.Off ? Standing.Retrain
-        : probabilities.Verdict > DriftVerdict.Stable || columns.Any(column => column.Counts && column.Verdict > DriftVerdict.Stable) ? Standing.Look
+        : probabilities?.Verdict > DriftVerdict.Stable || columns.Any(column => column.Counts && column.Verdict > DriftVerdict.Stable) ? Standing.Look
         : Standing.Holds;
 }

@@ -1,16 +1,15 @@
 using Predictor.Cases;
 using Predictor.Models.Bundles;
-using Predictor.Training.Pipeline;
 
-namespace Predictor.Training.Measuring;
+namespace Predictor.Models.Measuring;
 
 /// <summary>One outcome's model at one moment, scored on rows, whether they have a label or not.</summary>
-internal record ScoredOutcome
+public record ScoredOutcome
 {
     public required OutcomeModel Model { get; init; }
 
     /// <summary>The cases that <see cref="Rows"/> are rows of.</summary>
-    public required EncodedTable Cases { get; init; }
+    public required EncodedCases Cases { get; init; }
 
     /// <summary>Place of the outcome in the schema.</summary>
     public required int Index { get; init; }
@@ -30,11 +29,17 @@ internal record ScoredOutcome
     /// <summary>"left at arrival".</summary>
     public string Name => NameOf(Model);
 
+    /// <summary>"left at arrival".</summary>
     public static string NameOf(OutcomeModel model) => $"{model.Outcome.Name} at {(model.Moment == Moment.Arrival ? "arrival" : "closure")}";
 
-    public static ScoredOutcome Of(EncodedTable cases, OutcomeModel outcome, int index, int[] rows, int threads)
+    /// <param name="cases">In the model's numbers.</param>
+    /// <param name="outcome">Whose forest and calibrator.</param>
+    /// <param name="index">Place of the outcome in the schema.</param>
+    /// <param name="rows">Positions in the table, ascending.</param>
+    /// <param name="threads">How many may work; nothing but the time depends on it.</param>
+    public static ScoredOutcome Of(EncodedCases cases, OutcomeModel outcome, int index, int[] rows, int threads)
     {
-        var margins = cases.Margins(outcome.Forest, outcome.Moment, rows, HistoryMask.Nothing(cases.Table.Schema), threads);
+        var margins = cases.Margins(outcome.Forest, outcome.Moment, rows, threads);
         return new ScoredOutcome
         {
             Model = outcome,
@@ -55,6 +60,11 @@ internal record ScoredOutcome
         Probabilities = Array.ConvertAll(positions, position => Probabilities[position]),
         Customers = Customers.Length == 0 ? [] : Array.ConvertAll(positions, position => Customers[position]),
     };
+
+    /// <summary>Moments of the first and the last of the rows; null where there are none, or rows have no times.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) Times() => Rows.Length > 0 && Cases.Table.At is { } at
+        ? (DateTimeOffset.FromUnixTimeSeconds(Rows.Min(row => at[row])), DateTimeOffset.FromUnixTimeSeconds(Rows.Max(row => at[row])))
+        : (null, null);
 
     /// <summary>The rows that have a mature label, with it.</summary>
     public MeasuredOutcome Mature()

@@ -2,10 +2,10 @@ using Predictor.Cases;
 using Predictor.Evaluation;
 using Predictor.Evaluation.Drift;
 
-namespace Predictor.Training.Monitoring;
+namespace Predictor.Models.Monitoring;
 
 /// <summary>A column now against the bundle's memory of it, as `drift` prints it.</summary>
-internal sealed record ColumnDrifted
+public sealed record ColumnDrifted
 {
     public required string Name { get; init; }
 

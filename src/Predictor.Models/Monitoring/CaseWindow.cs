@@ -1,11 +1,11 @@
 using Predictor.Cases;
 
-namespace Predictor.Training.Monitoring;
+namespace Predictor.Models.Monitoring;
 
 /// <summary>The cases looked at, by the moment at which they are scored.</summary>
 /// <param name="From">From then on; null: from the first.</param>
 /// <param name="To">Before then; null: to the last.</param>
-internal sealed record CaseWindow(DateTimeOffset? From, DateTimeOffset? To)
+public sealed record CaseWindow(DateTimeOffset? From, DateTimeOffset? To)
 {
     /// <summary>Rows of a moment within it, labelled or not, in the table's order.</summary>
     /// <exception cref="DataException">Rows carry no time to go by.</exception>

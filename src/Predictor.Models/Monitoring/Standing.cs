@@ -1,7 +1,7 @@
-namespace Predictor.Training.Monitoring;
+namespace Predictor.Models.Monitoring;
 
 /// <summary>What is to be done about a model, by what `drift` found.</summary>
-internal enum Standing
+public enum Standing
 {
     /// <summary>Nothing moved that it leans on, and no label says otherwise.</summary>
     Holds,

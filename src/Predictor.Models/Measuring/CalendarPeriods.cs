@@ -1,10 +1,10 @@
 using System.Globalization;
 using Predictor.Cases;
 
-namespace Predictor.Training.Measuring;
+namespace Predictor.Models.Measuring;
 
 /// <summary>Cuts rows by the calendar, in the schema's time zone: by month where they span three or more, else by week or by day.</summary>
-internal static class CalendarPeriods
+public static class CalendarPeriods
 {
     /// <summary>Days from which on months and weeks are told apart, not days.</summary>
     private const int MonthsFrom = 80, WeeksFrom = 28;
