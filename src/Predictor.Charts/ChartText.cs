@@ -18,7 +18,7 @@ public sealed class ChartText : ComponentBase
     public required double Y { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Text { get; set; }
+    public required string? Text { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

@@ -9,7 +9,7 @@ public static class DeskAssets
 {
     /// <summary>The charts' part before the desk's own, and that before what forms and pages add.</summary>
     public static DeskAsset Stylesheet { get; } =
-        Asset("desk.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(ChartStyles.Text + "\n"), .. Load("desk.css"), .. "\n"u8, .. Load("forms.css"), .. "\n"u8, .. Load("ledger.css"), .. "\n"u8, .. Load("queue.css"), .. "\n"u8, .. Load("models.css")]);
+        Asset("desk.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(ChartStyles.Text + "\n"), .. Load("desk.css"), .. "\n"u8, .. Load("forms.css"), .. "\n"u8, .. Load("ledger.css"), .. "\n"u8, .. Load("queue.css"), .. "\n"u8, .. Load("models.css"), .. "\n"u8, .. Load("case.css")]);
 
     public static DeskAsset Icon { get; } = Asset("mark.svg", "image/svg+xml", Load("mark.svg"));
 

@@ -5,4 +5,7 @@ namespace Predictor.Desk;
 /// <param name="Channel">By which it came.</param>
 /// <param name="Team">Who handles it: supervisors see those of their teams.</param>
 /// <param name="Value">What the customer is worth, money; counts where the request says nothing. Null: the policy's.</param>
-public sealed record DeskColumns(string? Queue = null, string? Channel = null, string? Team = null, string? Value = null);
+/// <param name="Reason">What a case is about, in the customer's history.</param>
+/// <param name="Wait">How long a customer waited, seconds, likewise.</param>
+/// <param name="Agent">Who handled it: named on no page unless <see cref="DeskOptions.ShowAgents"/>.</param>
+public sealed record DeskColumns(string? Queue = null, string? Channel = null, string? Team = null, string? Value = null, string? Reason = null, string? Wait = null, string? Agent = null);

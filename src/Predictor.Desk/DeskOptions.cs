@@ -14,4 +14,10 @@ public sealed record DeskOptions
 
     /// <summary>Template of <see cref="Desk.CustomerLink"/>, with {customerId}, {caseId} and {reference} in it; empty: there is none.</summary>
     public string CustomerLink { get; init; } = "";
+
+    /// <summary>Whether pages may name who handled a case, the column <see cref="DeskColumns.Agent"/>. Off unless a company decides otherwise.</summary>
+    public bool ShowAgents { get; init; }
+
+    /// <summary>Whether a page may name a column.</summary>
+    public bool Shows(string column) => ShowAgents || Columns.Agent is null || column != Columns.Agent;
 }

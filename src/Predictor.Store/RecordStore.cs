@@ -25,6 +25,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly LineActing _acting;
     private readonly PlanReader _plans;
     private readonly CandidateReader _candidates;
+    private readonly CaseReader _cases;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
     {
@@ -36,6 +37,7 @@ public sealed partial class RecordStore : IAsyncDisposable
         _users = new UserReader(database);
         _queue = new WriteQueue(database, options.QueueCapacity, report);
         _lines = new LineReader(database);
+        _cases = new CaseReader(database);
         _acting = new LineActing(database, _lines, _queue, time);
         _plans = new PlanReader(database);
         _candidates = new CandidateReader(database);

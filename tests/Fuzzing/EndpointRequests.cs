@@ -37,7 +37,7 @@ internal sealed class EndpointRequests
     ];
 
     /// <summary>What the desk's pages are asked for, and say of what was done.</summary>
-    private const string PageQuery = "state=open&outcome=gone&band=high&queue=billing&owner=me&age=week&q=k1&sort=gain&dir=asc&after=1~2~dedRPCEZ0DBfV96N&first=50&did=01a21437-7fee-7c11-98c1-811afe2a8204&missed=dedRPCEZ0DBfV96N&mistake=noNote";
+    private const string PageQuery = "state=open&outcome=gone&band=high&queue=billing&owner=me&age=week&q=k1&sort=gain&dir=asc&after=1~2~dedRPCEZ0DBfV96N&first=50&did=01a21437-7fee-7c11-98c1-811afe2a8204&missed=dedRPCEZ0DBfV96N&mistake=noNote&case=case-1&set.visits=1&set.fixed=maybe&view=%3Fband%3Dhigh";
 
     /// <summary>The line of customer k1, whom other seeds put at risk.</summary>
     private const string Line = "dedRPCEZ0DBfV96N";
@@ -49,6 +49,7 @@ internal sealed class EndpointRequests
         ("GET", "/queue", []),
         ("GET", "/queue.csv", []),
         ("GET", "/cases/{id}", []),
+        ("GET", "/cases/of/{caseId}", []),
         ("POST", "/queue/act",
         [
             $"verb=assign&to=you&line={Line}.1&back=%3Fband%3Dhigh",

@@ -6,12 +6,16 @@ using Predictor.Api.Keys;
 using Predictor.Api.Ledgers;
 using Predictor.Api.Pages.Models;
 using Predictor.Api.Pages.Queue;
+using Predictor.Api.Recording;
 using Predictor.Api.Settings;
 using Predictor.Desk;
 using Predictor.Desk.Access;
+using Predictor.Desk.Cases;
 using Predictor.Desk.Centre;
 using Predictor.Desk.Ledger;
 using Predictor.Desk.Pages;
+using Predictor.Desk.Queue;
+using Predictor.Models.Ledgers;
 
 namespace Predictor.Api.Pages;
 
@@ -34,7 +38,7 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/ledger", Ledger).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
+        app.MapGet("/ledger", LedgerAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapQueue();
         app.MapModelPages();
         app.MapGet("/outcomes", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
@@ -60,7 +64,7 @@ internal static class PageEndpoints
         { StatusCode = state is CentreState.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK };
     }
 
-    private static RazorComponentResult<LedgerPage> Ledger(LedgerShelf shelf, DefaultModel standard, ICentre centre)
+    private static async Task<RazorComponentResult<LedgerPage>> LedgerAsync(LedgerShelf shelf, DefaultModel standard, ICentre centre, IDesk desk, DeskUser user, CancellationToken cancellation)
     {
         var found = shelf.Find(standard.Name);
         return new RazorComponentResult<LedgerPage>(new Dictionary<string, object?>
@@ -68,7 +72,23 @@ internal static class PageEndpoints
             [nameof(LedgerPage.Ledger)] = found.Ledger,
             [nameof(LedgerPage.Problem)] = found.Problem,
             [nameof(LedgerPage.Sample)] = centre.State is CentreState.Ready { View.IsSample: true },
+            [nameof(LedgerPage.Addresses)] = await AddressesAsync(found.Ledger, desk, user, cancellation),
         })
         { StatusCode = found.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
+    }
+
+    /// <summary>None while the store is away: the ledger does not wait for it.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> AddressesAsync(LedgerSnapshot? ledger, IDesk desk, DeskUser user, CancellationToken cancellation)
+    {
+        try
+        {
+            return ledger is not null && desk.State is DeskState.Ready ready
+                ? await CaseAddresses.OfAsync(ready.Store, user, [.. ledger.Cells.SelectMany(cell => cell.Cases).Distinct()], cancellation)
+                : new Dictionary<string, string>();
+        }
+        catch (Exception fault) when (LiveStore.IsAway(fault))
+        {
+            return new Dictionary<string, string>();
+        }
     }
 }

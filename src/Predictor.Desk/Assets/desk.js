@@ -39,7 +39,7 @@
     all('.bulk details').forEach((each) => { each.open = each === target; });
     const suggested = one('select[data-suggested]', target);
     const [row] = picked().map((box) => box.closest('tr'));
-    if (suggested && picked().length === 1 && row.dataset.action) suggested.value = row.dataset.action;
+    if (suggested && picked().length === 1 && row.dataset.action) suggested.value = row.dataset.action; // A case's page has it chosen.
     (one('input:checked', target) ?? one('select, input', target))?.focus();
     return true;
   };
@@ -52,8 +52,9 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (!one('.views')) return; // The keys are the queue's: elsewhere they are the browser's.
+    if (!one('.views, .thecase')) return; // The keys are the queue's and a case's: elsewhere they are the browser's.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const alone = one('.thecase');
     const within = event.target.closest?.('.bulk .panel');
     const typing = event.target.matches?.('input:not([type="checkbox"], [type="radio"]), select, textarea');
     if (event.key === 'Escape') { if (!one('dialog[open]')) { close(); event.preventDefault(); } return; }
@@ -65,8 +66,9 @@
       return;
     }
     switch (event.key) {
-      case 'j': move(1); break;
-      case 'k': move(-1); break;
+      case 'j': if (alone) { one('a[rel="next"]')?.click(); } else { move(1); } break;
+      case 'k': if (alone) { one('a[rel="prev"]')?.click(); } else { move(-1); } break;
+      case 'q': if (!alone) return; one('.crumb a')?.click(); break;
       case 'x': { const box = current() && one('input[name="line"]', current()); if (box) { box.checked = !box.checked; count(); } break; }
       case 'Enter': if (event.target.closest('a, button, summary, label') || !current()) return; one('.l-name a', current()).click(); break;
       case '/': one('input[type="search"]')?.focus(); break;
@@ -156,7 +158,7 @@
     if (!sent) { tell(document.body.dataset.gaveUp); return; }
     const page = new DOMParser().parseFromString(sent.text, 'text/html');
     if (!sent.answer.ok) { tell(document.body.dataset.refused); return; }
-    if (!one('.views', page)) { location.assign(sent.answer.url); return; } // Signed out meanwhile: what was typed is kept.
+    if (!one('.views, .thecase', page)) { location.assign(sent.answer.url); return; } // Signed out meanwhile: what was typed is kept.
     const top = one('.list')?.scrollTop ?? 0;
     one('main').replaceWith(one('main', page));
     one('footer.keys')?.replaceWith(one('footer.keys', page));

@@ -64,8 +64,14 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
     /// <summary>The answer may have been asked for none; then they are computed here.</summary>
     private List<LineReason> Reasons(float[] row, Moment moment, OutcomeScore deciding)
     {
-        var raising = deciding.Raising ?? OutcomeOf(live.Scorer.Score(row, moment, null, reasons: 1), deciding.Model.Outcome.Name)!.Raising!;
+        var raising = deciding.Raising ?? All(reasons: 1).Raising!;
+
+        // Who handled a case is named only where pages may: then others are looked for.
+        if (!raising.All(reason => options.Shows(reason.Code)))
+            raising = [.. All(row.Length).Reasons.Where(reason => reason.Raises && options.Shows(reason.Code)).Take(raising.Count)];
         return [.. raising.Select(reason => new LineReason(reason.Code, reason.Words))];
+
+        OutcomeScore All(int reasons) => OutcomeOf(live.Scorer.Score(row, moment, null, reasons), deciding.Model.Outcome.Name)!;
     }
 
     private int BandOf(OutcomeScore score)

@@ -54,6 +54,8 @@ public sealed record QueueView
     /// <summary>What became of keeping a view just now; null: nothing.</summary>
     public ViewSaid? ViewSaid { get; init; }
 
+    public ActContext Acts => new(Live.Policy, User, People, Now, Zone, Filter.State);
+
     /// <summary>Whether the policy says what customers are worth.</summary>
     public bool HasMoney => Totals.AtStake > 0;
 }

@@ -34,6 +34,19 @@ public static class Figures
         _ => "0",
     };
 
+    /// <summary>A share in tenths of a percentage point: "31.0%" of 310.</summary>
+    public static string Tenths(double tenths) => (tenths / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A change in tenths of a point, with a sign: "+7.4", "−4.0", "0.0".</summary>
+    public static string TenthPoints(int tenths) =>
+        (tenths > 0 ? "+" : tenths < 0 ? Minus : "") + (Math.Abs(tenths) / 10.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>Where a band starts, as exactly as a policy says it: "9.7%", "30%".</summary>
+    public static string Threshold(double share) => (100 * share).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>"8 minutes", "1 minute".</summary>
+    public static string Minutes(double minutes) => $"{minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(minutes == 1 ? "minute" : "minutes")}";
+
     /// <summary>"1.07".</summary>
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 

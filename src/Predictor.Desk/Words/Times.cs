@@ -26,6 +26,15 @@ public static class Times
     /// <summary>"28 Jun".</summary>
     public static string DayOf(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "d MMM");
 
+    /// <summary>"March 2018".</summary>
+    public static string Month(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "MMMM yyyy");
+
+    /// <summary>"28 Jun 2026".</summary>
+    public static string DayAndYear(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "d MMM yyyy");
+
+    /// <summary>In a list that goes back far: "28 Jun, 14:05", of another year than now's "28 Jun 2025, 14:05".</summary>
+    public static string WithYear(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => Local(at, zone, Local(at, zone, "yyyy") == Local(now, zone, "yyyy") ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm");
+
     /// <summary>For a date field: "2026-06-28".</summary>
     public static string Date(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "yyyy-MM-dd");
 

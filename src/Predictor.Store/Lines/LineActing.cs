@@ -119,7 +119,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             LineAct.Assign assign => done with { What = LineEventKind.Assigned, To = assign.To, Action = assign.Plan?.Action, Plan = assign.Plan },
             LineAct.Snooze snooze => done with { What = LineEventKind.Snoozed, Until = snooze.Until, Words = snooze.Reason },
             LineAct.Note note => done with { Words = note.Words },
-            LineAct.Do act2 => done with { What = LineEventKind.Acted, Action = act2.Action, End = act2.End, Words = act2.Words, ActionId = $"desk-{done.Id}" },
+            LineAct.Do act2 => done with { What = LineEventKind.Acted, Action = act2.Action, End = act2.End, Words = act2.Words, ActionId = CaseAction.DeskPrefix + done.Id },
             LineAct.Reopen => done with { What = LineEventKind.Reopened },
             _ => done with { What = LineEventKind.Undone, ActionId = last!.ActionId },
         };

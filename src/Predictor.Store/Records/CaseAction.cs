@@ -11,6 +11,9 @@ public sealed record CaseAction
     /// <summary>As <see cref="What"/>: somebody looked, and left the customer alone.</summary>
     public const string None = "none";
 
+    /// <summary>How the ids begin of what was recorded at the desk; the line's event says the same.</summary>
+    public const string DeskPrefix = "desk-";
+
     /// <summary>Of the sender; <see cref="IdOf"/> where he has none.</summary>
     public required string Id { get; init; }
 

@@ -9,7 +9,8 @@ namespace Predictor.Store.Records;
 /// <summary>Records out of the store's tables, each by an index.</summary>
 internal sealed class RecordReader(IStoreDatabase database)
 {
-    private const string PredictionColumns =
+    /// <summary>As <see cref="PredictionOf"/> reads them.</summary>
+    public const string PredictionColumns =
         "prediction_id, model, version, policy_version, case_id, customer_id, moment, as_said_ms, as_of, received_at_ms, cells, answer, request_key, request_sha256, shadow_of";
 
     public async Task<CustomerEvents> CustomerAsync(string customerId, long until, CancellationToken cancellation)
@@ -159,7 +160,7 @@ internal sealed class RecordReader(IStoreDatabase database)
         return await database.ReadAsync(connection, $"SELECT {PredictionColumns} FROM prediction WHERE prediction_id = $1", PredictionOf, cancellation, prediction.Id) is [var same] ? same : prediction;
     }
 
-    private static Prediction PredictionOf(DbDataReader row) => new()
+    public static Prediction PredictionOf(DbDataReader row) => new()
     {
         Id = row.GetString(0),
         Model = row.GetString(1),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Predictor.Models.Ledgers;
 using Predictor.Tests;
 
@@ -50,9 +51,23 @@ public sealed class LedgerTests
 
         Assert.Contains("<h1>The target handled within 6 minutes in billing saves 100 hours and goes with 10 more cases", page, StringComparison.Ordinal);
         Assert.Contains("&lt;moving&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("/v1/scores/case%2F2", page, StringComparison.Ordinal);
+        Assert.Contains("<span>case/2</span>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cases_behind_it_lead_to_their_pages_where_there_are_any()
+    {
+        using var service = new Service();
+        Write(service, TinyLedger.Make());
+        await service.ScoreAsync("""{"caseId": "case/2", "customerId": "k1", "moment": "closure", "value": 900, "features": {"visits": 3, "fixed": "no", "queueing": 900}}""");
+
+        var page = await service.Client.GetStringAsync("/ledger", TestContext.Current.CancellationToken);
+        var address = Regex.Match(page, "href=\"(/cases/[^\"]+)\">case/2<").Groups[1].Value;
+
+        Assert.EndsWith("?case=case%2F2", address, StringComparison.Ordinal);
+        Assert.Contains("<h1>k1</h1>", await service.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static string Write(Service service, LedgerSnapshot ledger)

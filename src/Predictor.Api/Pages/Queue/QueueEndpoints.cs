@@ -4,9 +4,11 @@ using Predictor.Api.Recording;
 using Predictor.Api.Security;
 using Predictor.Api.Users;
 using Predictor.Desk.Access;
+using Predictor.Desk.Cases;
 using Predictor.Desk.Pages;
 using Predictor.Desk.Queue;
 using Predictor.Desk.Words;
+using Predictor.Store.Lines;
 
 namespace Predictor.Api.Pages.Queue;
 
@@ -16,6 +18,7 @@ internal static class QueueEndpoints
     public static void AddQueue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<QueueReading>();
+        builder.Services.AddSingleton<CaseReading>();
         builder.Services.AddSingleton<QueueActs>();
         builder.Services.AddSingleton<QueueViews>();
     }
@@ -27,7 +30,7 @@ internal static class QueueEndpoints
             app.MapGet(path, PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         }
 
-        app.MapGet("/cases/{id}", CaseAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapCase();
         app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapPost("/queue/views", ViewsAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
@@ -57,29 +60,7 @@ internal static class QueueEndpoints
     })
     { StatusCode = state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
 
-    private static async Task<Results<RazorComponentResult<CasePage>, CaseUnknown, StoreAway>> CaseAsync(string id, HttpContext http, IDesk desk, DeskUser user, CancellationToken cancellation)
-    {
-        if (desk.State is not DeskState.Ready ready)
-            return StoreAway.Reading();
-        try
-        {
-            if (await ready.Store.ReadLineAsync(id, cancellation) is not { } line || !user.Sees(line.Team))
-                return new CaseUnknown();
-            return new RazorComponentResult<CasePage>(new Dictionary<string, object?>
-            {
-                [nameof(CasePage.Ready)] = ready,
-                [nameof(CasePage.Line)] = line,
-                [nameof(CasePage.Events)] = await ready.Store.ReadLineEventsAsync(id, cancellation),
-                [nameof(CasePage.Zone)] = ViewerZone.Of(http),
-            });
-        }
-        catch (Exception fault) when (LiveStore.IsAway(fault))
-        {
-            return StoreAway.Reading();
-        }
-    }
-
-    /// <summary>Sent back to the list, which says what became of it.</summary>
+    /// <summary>Sent back to the list, or to the case's page, which says what became of it.</summary>
     private static async Task<Results<RedirectHttpResult, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
     {
         if (desk.State is not DeskState.Ready ready)
@@ -91,7 +72,8 @@ internal static class QueueEndpoints
         {
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
             var back = form["back"].ToString() is ['?', ..] address ? address : "";
-            return TypedResults.LocalRedirect($"/queue{back}{(back.Length == 0 ? "?" : "&")}{told}", permanent: false, preserveMethod: false);
+            var page = form["case"].ToString() is { Length: LineId.Length } line && line.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? $"/cases/{line}" : "/queue";
+            return TypedResults.LocalRedirect($"{page}{back}{(back.Length == 0 ? "?" : "&")}{told}", permanent: false, preserveMethod: false);
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {

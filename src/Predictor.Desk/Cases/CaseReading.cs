@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Predictor.Cases;
+using Predictor.Desk.Access;
+using Predictor.Desk.Queue;
+using Predictor.Models.Registry;
+using Predictor.Store;
+using Predictor.Store.Lines;
+using Predictor.Store.Records;
+
+namespace Predictor.Desk.Cases;
+
+/// <summary>Cases' pages out of the store and the models. Everything that is read and computed is bounded.</summary>
+public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCache versions, IOptions<DeskOptions> options, TimeProvider time)
+{
+    /// <summary>Newest cases that the history lists.</summary>
+    public const int MostContacts = 25;
+
+    private const int MostScores = 200;
+
+    /// <summary>Of one case: arrival, closure, and again where it was opened again.</summary>
+    private const int MostScoresOfCase = 20;
+
+    /// <returns>Null: there is no such line, or it is not there for who asks.</returns>
+    /// <exception cref="System.Data.Common.DbException">The store does not answer.</exception>
+    public async Task<CaseView?> ReadAsync(DeskState.Ready ready, string lineId, CaseAsk ask, DeskUser user, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ready);
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(user);
+        var (store, live, now) = (ready.Store, ready.Live, time.GetUtcNow());
+        if (await store.ReadLineAsync(lineId, cancellation) is not { } line || !user.Sees(line.Team))
+            return null;
+        var caseId = ask.CaseId ?? line.CaseId;
+        var ofCase = await ScoresOfCaseAsync(store, live, line, caseId, cancellation);
+        var chosen = ofCase.FirstOrDefault(each => each.Id == line.PredictionId) ?? ofCase.FirstOrDefault(each => each.Moment == Moment.Closure) ?? (ofCase.Count > 0 ? ofCase[0] : null);
+        var shown = chosen is null ? null : ShownScore.Of(chosen, live, versions);
+        var (arrival, closure) = (Of(Moment.Arrival), Of(Moment.Closure));
+        var customer = line.CustomerId is { } customerId ? await store.ReadCustomerAsync(customerId, now.ToUnixTimeSeconds(), cancellation) : null;
+        var scores = line.CustomerId is not null ? await store.ReadCustomerScoresAsync(line.CustomerId, live.Model.Name, MostScores, cancellation) : [.. OwnScores(ofCase, live)];
+        var (previous, next) = await NeighboursAsync(store, live, line, ask, user, now, cancellation);
+        var value = live.Policy.ValueOutcome;
+        return new CaseView
+        {
+            Ready = ready,
+            Line = line,
+            Now = now,
+            Zone = zone,
+            User = user,
+            People = people.All,
+            Ask = ask,
+            Link = link.To(line.CustomerId, caseId, line.Reference),
+            Events = await store.ReadLineEventsAsync(line.Id, cancellation),
+            Told = [.. (await ToldAsync(store, line, cancellation)).Where(action => !action.Id.StartsWith(CaseAction.DeskPrefix, StringComparison.Ordinal))],
+            Customer = customer?.Record,
+            Contacts = customer is null ? [] : ContactRows.Of(customer, scores, options.Value, MostContacts),
+            ContactCount = customer?.Interactions.Count ?? 0,
+            Scores = scores,
+            CaseId = caseId,
+            Shown = shown,
+            Arrival = arrival,
+            Closure = closure,
+            Account = shown is null ? null
+                : CaseAccounting.Of(shown, arrival, closure, ask.Outcome ?? value, live, ask.Moved, options.Value.Shows) ?? CaseAccounting.Of(shown, arrival, closure, value, live, ask.Moved, options.Value.Shows),
+            Gains = GainSum.All(live.Policy, line.Probability, line.Value.Worth),
+            Previous = previous,
+            Next = next,
+        };
+
+        ShownScore? Of(Moment moment) => chosen?.Moment == moment ? shown : ofCase.FirstOrDefault(each => each.Moment == moment) is { } found ? ShownScore.Of(found, live, versions) : null;
+    }
+
+    /// <summary>Newest first. Of another customer's case there are none.</summary>
+    private static async Task<IReadOnlyList<Prediction>> ScoresOfCaseAsync(RecordStore store, LiveModel live, Line line, string? caseId, CancellationToken cancellation)
+    {
+        if (caseId is null)
+            return await store.ReadPredictionAsync(line.PredictionId, cancellation) is { } own ? [own] : [];
+        var found = await store.ReadNewestPredictionsAsync(caseId, live.Model.Name, MostScoresOfCase, cancellation);
+        return [.. found.Where(each => line.CustomerId is null ? caseId == line.CaseId : each.CustomerId == line.CustomerId || caseId == line.CaseId)];
+    }
+
+    private static IEnumerable<CustomerScore> OwnScores(IReadOnlyList<Prediction> ofCase, LiveModel live) => ofCase.Reverse()
+        .Select(each => (each, RecordedAnswer.Read(each.Answer).GetValueOrDefault(live.Policy.ValueOutcome)))
+        .Where(pair => pair.Item2 is not null)
+        .Select(pair => new CustomerScore(pair.each.Id, pair.each.CaseId, pair.each.Moment, pair.each.AsOf, pair.Item2!.Probability, pair.each.Version));
+
+    private static async Task<IReadOnlyList<CaseAction>> ToldAsync(RecordStore store, Line line, CancellationToken cancellation) =>
+        line.CustomerId is { } customer ? await store.ReadCustomerActionsAsync(customer, cancellation)
+        : line.CaseId is { } own ? await store.ReadCaseActionsAsync(own, cancellation)
+        : [];
+
+    private static async Task<(string? Previous, string? Next)> NeighboursAsync(
+        RecordStore store, LiveModel live, Line line, CaseAsk ask, DeskUser user, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var query = QueueFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(ask.View))).ToQuery(live, user, now);
+        var place = LinePosition.Of(query, line);
+        return (await OneAsync(query with { IsAscending = !query.IsAscending }), await OneAsync(query));
+
+        async Task<string?> OneAsync(LineQuery direction) => (await store.ReadLinesAsync(direction, place, 1, cancellation)).Lines is [var found] ? found.Id : null;
+    }
+}
