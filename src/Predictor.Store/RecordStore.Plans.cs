@@ -22,8 +22,11 @@ public sealed partial class RecordStore
     /// <summary>Takes a line out of the day's plan; those of days before are forgotten.</summary>
     public Task<Recorded> LeaveOutAsync(string user, DateOnly day, string lineId, DateTimeOffset now) => _queue.WriteAsync(PlanWrites.LeftOut(user, day, lineId, now));
 
-    /// <summary>Puts all of them back.</summary>
-    public Task<Recorded> PutBackAsync(string user, DateOnly day) => _queue.WriteAsync(PlanWrites.AllBack(user, day));
+    /// <summary>Puts one of them back.</summary>
+    /// <param name="user">Whose plan it is.</param>
+    /// <param name="day">Of the plan.</param>
+    /// <param name="lineId">Null: all of them.</param>
+    public Task<Recorded> PutBackAsync(string user, DateOnly day, string? lineId) => _queue.WriteAsync(PlanWrites.Back(user, day, lineId));
 
     /// <summary>Lines that a plan could take: of each action, team and owner the best, most gain first.</summary>
     public Task<IReadOnlyList<PlanCandidate>> ReadCandidatesAsync(CandidateQuery query, CancellationToken cancellation) => _candidates.ReadAsync(query, cancellation);

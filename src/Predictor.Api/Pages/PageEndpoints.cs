@@ -6,6 +6,7 @@ using Predictor.Api.Keys;
 using Predictor.Api.Ledgers;
 using Predictor.Api.Pages.Models;
 using Predictor.Api.Pages.Queue;
+using Predictor.Api.Pages.Today;
 using Predictor.Api.Recording;
 using Predictor.Api.Settings;
 using Predictor.Desk;
@@ -31,6 +32,7 @@ internal static class PageEndpoints
         builder.Services.AddCascadingValue(services => DeskUser.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         builder.AddQueue();
         builder.AddModelPages();
+        builder.AddToday();
 
         // Names and money in their own letters instead of character references; what HTML gives a meaning is still encoded.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -39,6 +41,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/ledger", LedgerAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapToday();
         app.MapQueue();
         app.MapModelPages();
         app.MapGet("/outcomes", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();

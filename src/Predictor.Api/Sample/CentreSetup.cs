@@ -1,5 +1,6 @@
 using Predictor.Api.Triage;
 using Predictor.Desk;
+using Predictor.Desk.Access;
 using Predictor.Desk.Centre;
 using Predictor.Desk.Queue;
 
@@ -18,6 +19,7 @@ internal static class CentreSetup
         builder.Services.AddSingleton<IDesk, LiveDesk>();
         if (builder.Environment.IsDevelopment())
         {
+            builder.Services.AddSingleton<IDeskPeople, SamplePeople>();
             builder.Services.AddSingleton<SampleStore>();
             builder.Services.AddSingleton<SampleCentre>();
             builder.Services.AddSingleton<ICentre>(services => services.GetRequiredService<SampleCentre>());

@@ -28,6 +28,9 @@ public sealed record SampleSettings
 
     public CentreColumns Columns { get; init; } = new();
 
+    /// <summary>Whom customers can be given to, beside whoever may sign in.</summary>
+    public IReadOnlyList<SamplePerson> People { get; init; } = [];
+
     /// <summary>Where customers' display names are; null: ids are shown.</summary>
     public NameSource? Names { get; init; }
 }

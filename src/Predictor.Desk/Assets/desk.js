@@ -133,11 +133,11 @@
 
   // Saves without leaving the page. What a connection that drops keeps from being saved is sent again, six times with longer and longer waits; what is refused is not.
   const attempts = 6;
-  const send = async (fields) => {
+  const send = async (to, fields) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (attempt > 0) await new Promise((done) => setTimeout(done, 1000 * 2 ** (attempt - 1)));
       try {
-        const answer = await fetch('/queue/act', { method: 'POST', body: fields, headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(15000) });
+        const answer = await fetch(to, { method: 'POST', body: fields, headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(15000) });
         if (answer.status !== 503) return { answer, text: await answer.text() };
       } catch { /* No answer: told below, and sent again. */ }
       tell(document.body.dataset.offline);
@@ -148,20 +148,22 @@
   let saving = false;
   document.addEventListener('submit', async (event) => {
     const form = event.target;
-    if (form.getAttribute('action') !== '/queue/act') return;
+    const to = form.getAttribute('action');
+    if (to !== '/queue/act' && !('save' in form.dataset)) return;
     event.preventDefault();
     if (saving) return;
     saving = true;
     const fields = new URLSearchParams(new FormData(form, event.submitter));
-    const sent = await send(fields);
+    const sent = await send(to, fields);
     saving = false;
     if (!sent) { tell(document.body.dataset.gaveUp); return; }
     const page = new DOMParser().parseFromString(sent.text, 'text/html');
     if (!sent.answer.ok) { tell(document.body.dataset.refused); return; }
-    if (!one('.views, .thecase', page)) { location.assign(sent.answer.url); return; } // Signed out meanwhile: what was typed is kept.
+    if (!one('.views, .thecase, .today', page)) { location.assign(sent.answer.url); return; } // Signed out meanwhile: what was typed is kept.
     const top = one('.list')?.scrollTop ?? 0;
     one('main').replaceWith(one('main', page));
     one('footer.keys')?.replaceWith(one('footer.keys', page));
+    document.dispatchEvent(new Event('desk:shown'));
     if (!one('.told.bad')) all('[data-draft]').forEach((field) => { if (localStorage.getItem(draft(field)) === fields.get(field.name)) localStorage.removeItem(draft(field)); });
     restore();
     start();

@@ -5,6 +5,9 @@ namespace Predictor.Desk.Layout;
 /// <param name="Path">Its address.</param>
 public sealed record DeskPage(string Key, string Path)
 {
+    /// <summary>Where the desk opens.</summary>
+    public static DeskPage Today { get; } = new("today", "/");
+
     public static DeskPage Queue { get; } = new("queue", "/queue");
 
     public static DeskPage Outcomes { get; } = new("outcomes", "/outcomes");
@@ -14,5 +17,5 @@ public sealed record DeskPage(string Key, string Path)
     public static DeskPage Models { get; } = new("models", "/models");
 
     /// <summary>In the order of the top bar: only those that there are.</summary>
-    public static IReadOnlyList<DeskPage> All { get; } = [Queue, Outcomes, Ledger, Models];
+    public static IReadOnlyList<DeskPage> All { get; } = [Today, Queue, Outcomes, Ledger, Models];
 }

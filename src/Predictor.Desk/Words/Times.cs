@@ -38,6 +38,9 @@ public static class Times
     /// <summary>For a date field: "2026-06-28".</summary>
     public static string Date(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone, "yyyy-MM-dd");
 
+    /// <summary>"Tuesday 14 October".</summary>
+    public static string LongDay(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+
     /// <summary>How long ago, in a list: "12 min", "5 h", "6 d".</summary>
     public static string Age(TimeSpan age) => age switch
     {

@@ -28,7 +28,7 @@ internal static class PlanWrites
 
     private static readonly Statement Forget = new("DELETE FROM desk_left_out WHERE user_name = $1 AND day < $2", [Text, Text]);
 
-    private static readonly Statement PutBack = new("DELETE FROM desk_left_out WHERE user_name = $1 AND day = $2", [Text, Text]);
+    private static readonly Statement PutBack = new("DELETE FROM desk_left_out WHERE user_name = $1 AND day = $2 AND (line_id = $3 OR $3 IS NULL)", [Text, Text, Text]);
 
     public static StoreWrite Of(string user, PresentPeople present) => new(
     [
@@ -39,7 +39,7 @@ internal static class PlanWrites
     public static StoreWrite LeftOut(string user, DateOnly day, string lineId, DateTimeOffset now) =>
         new([(Forget, [user, DayOf(day)]), (Leave, [user, DayOf(day), lineId, now.ToUnixTimeMilliseconds()])]);
 
-    public static StoreWrite AllBack(string user, DateOnly day) => new([(PutBack, [user, DayOf(day)])]);
+    public static StoreWrite Back(string user, DateOnly day, string? lineId) => new([(PutBack, [user, DayOf(day), lineId])]);
 
     public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

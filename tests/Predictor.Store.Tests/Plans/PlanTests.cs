@@ -135,7 +135,12 @@ public sealed class PlanTests
         Assert.Empty(await store.ReadLeftOutAsync("zoe", Tuesday, Cancellation));
         await store.EraseCustomerAsync("a2");
         Assert.Equal([one], await store.ReadLeftOutAsync("maya", Tuesday, Cancellation));
-        await store.PutBackAsync("maya", Tuesday);
+        await store.PutBackAsync("maya", Tuesday, two);
+        Assert.Equal([one], await store.ReadLeftOutAsync("maya", Tuesday, Cancellation));
+        await store.PutBackAsync("maya", Tuesday, one);
+        Assert.Empty(await store.ReadLeftOutAsync("maya", Tuesday, Cancellation));
+        await store.LeaveOutAsync("maya", Tuesday, one, DateTimeOffset.UnixEpoch);
+        await store.PutBackAsync("maya", Tuesday, null);
         Assert.Empty(await store.ReadLeftOutAsync("maya", Tuesday, Cancellation));
     }
 

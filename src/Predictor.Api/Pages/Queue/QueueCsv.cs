@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Predictor.Desk.Access;
 using Predictor.Desk.Queue;
@@ -7,7 +6,7 @@ using Predictor.Store.Lines;
 
 namespace Predictor.Api.Pages.Queue;
 
-/// <summary>All lines of a view as CSV, page by page, so that none is held whole. A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
+/// <summary>All lines of a view as CSV, page by page, so that none is held whole.</summary>
 internal sealed class QueueCsv(DeskState.Ready ready, QueueFilter filter, DeskUser user, TimeZoneInfo zone) : IResult
 {
     private const int LinesAtOnce = 1_000;
@@ -36,7 +35,7 @@ internal sealed class QueueCsv(DeskState.Ready ready, QueueFilter filter, DeskUs
             var rows = new StringBuilder();
             foreach (var line in page.Lines)
             {
-                rows.AppendJoin(',', Cells(line).Select(Cell)).Append("\r\n");
+                rows.Append(CsvText.Row(Cells(line)));
             }
 
             await response.WriteAsync(rows.ToString(), cancellation);
@@ -52,18 +51,4 @@ internal sealed class QueueCsv(DeskState.Ready ready, QueueFilter filter, DeskUs
         line.Reasons.Count > 0 ? line.Reasons[0].Words : null, line.Reasons.Count > 1 ? line.Reasons[1].Words : null, line.Queue, line.Channel, line.Team,
         line.OpenedAt, line.ScoredAt, line.Owner?.Name, line.SnoozedUntil,
     ];
-
-    private static string Cell(object? value) => value switch
-    {
-        null => "",
-        double number => number.ToString("0.####", CultureInfo.InvariantCulture),
-        DateTimeOffset time => Times.Machine(time),
-        _ => Quoted((string)value),
-    };
-
-    private static string Quoted(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -25,11 +25,7 @@ internal static class QueueEndpoints
 
     public static void MapQueue(this IEndpointRouteBuilder app)
     {
-        foreach (var path in (string[])["/", "/queue"])
-        {
-            app.MapGet(path, PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
-        }
-
+        app.MapGet("/queue", PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapCase();
         app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapPost("/queue/views", ViewsAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
