@@ -11,7 +11,7 @@ internal static class PastReading
     /// <summary>How far back it is looked for.</summary>
     private const int Days = 30;
 
-    /// <summary>Lines that are shown as waiting, at most.</summary>
+    /// <summary>Lines that are looked at for whether they still stand, at most.</summary>
     private const int MostWaiting = 500;
 
     /// <param name="store">Of what was planned and recorded.</param>
@@ -51,7 +51,7 @@ internal static class PastReading
                 calls.Count(call => call.Made?.End is ActionEnd.Reached or ActionEnd.Declined),
                 calls.Count(call => call.Made?.End == ActionEnd.NotReached),
                 calls.Count(call => call.Made?.End is null or ActionEnd.NotDone),
-                [.. (await store.ReadLinesAsync(waiting, cancellation)).Where(line => line.Ended is null)],
+                (await store.ReadLinesAsync(waiting, cancellation)).Count(line => line.Ended is null),
                 accepted.Sum(call => call.Gain),
                 (await store.ReadLostAsync([.. accepted.Select(call => call.Made!)], outcome, now, cancellation)).Count);
         }

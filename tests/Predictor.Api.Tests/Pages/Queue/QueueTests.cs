@@ -33,7 +33,7 @@ public sealed partial class QueueTests : IDisposable
     public async Task A_score_at_risk_stands_in_the_queue_with_its_reasons_and_money()
     {
         await ScoreAsync("c1", "k1");
-        var page = await PageAsync("/");
+        var page = await PageAsync("/queue");
 
         Assert.Contains("k1", page, StringComparison.Ordinal);
         Assert.Contains("3 visits", page, StringComparison.Ordinal);
