@@ -46,6 +46,16 @@ internal sealed class EndpointRequests
     private static readonly (string Method, string Path, string[] Bodies)[] Desk =
     [
         ("GET", "/", []),
+        ("GET", "/today.csv", []),
+        ("POST", "/today/act",
+        [
+            "verb=plan&person=you&minutes=30",
+            $"verb=assign&plan={Line}.1.you%20AAAAAAAAAAAAAAAA.2.ana",
+            $"out={Line}",
+            $"back={Line}",
+            $"verb=back&line={Line}",
+            "verb=undo&act=01a21437-7fee-7c11-98c1-811afe2a8204",
+        ]),
         ("GET", "/queue", []),
         ("GET", "/queue.csv", []),
         ("GET", "/cases/{id}", []),

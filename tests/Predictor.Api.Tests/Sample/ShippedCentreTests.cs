@@ -33,7 +33,7 @@ public sealed class ShippedCentreTests : IDisposable
         for (var attempt = 0; attempt < 300 && !page.Contains("class=\"lines\"", StringComparison.Ordinal); attempt++)
         {
             await Task.Delay(200, TestContext.Current.CancellationToken);
-            using var response = await service.Client.GetAsync("/", TestContext.Current.CancellationToken);
+            using var response = await service.Client.GetAsync("/queue", TestContext.Current.CancellationToken);
             page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.True(response.IsSuccessStatusCode || response.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable, page);
         }

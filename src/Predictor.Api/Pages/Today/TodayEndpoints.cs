@@ -16,6 +16,7 @@ internal static class TodayEndpoints
     public static void AddToday(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TodayReading>();
+        builder.Services.AddSingleton<PlanActs>();
         builder.Services.AddSingleton<TodayActs>();
     }
 
