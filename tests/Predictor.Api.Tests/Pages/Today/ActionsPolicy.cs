@@ -3,12 +3,11 @@ using Predictor.Models.Policies;
 namespace Predictor.Api.Tests.Pages.Today;
 
 /// <summary>A policy of the model "tiny" with actions: a call of 8 minutes that earns most for whoever is worth little, a visit of 15 for whoever is worth much.</summary>
-public static class ActionsPolicy
+internal static class ActionsPolicy
 {
     /// <summary>Before the service starts.</summary>
     public static void Write(Service service, HoldOut? holdOut = null)
     {
-        ArgumentNullException.ThrowIfNull(service);
         var policy = service.Registry.ReadPolicy(service.Registry.Open("tiny@1"));
         PolicyFile.Write(Path.Combine(service.Registry.Folder, "tiny", "policy.json"), policy with
         {
