@@ -8,4 +8,6 @@ namespace Predictor.Desk;
 /// <param name="Reason">What a case is about, in the customer's history.</param>
 /// <param name="Wait">How long a customer waited, seconds, likewise.</param>
 /// <param name="Agent">Who handled it: named on no page unless <see cref="DeskOptions.ShowAgents"/>.</param>
-public sealed record DeskColumns(string? Queue = null, string? Channel = null, string? Team = null, string? Value = null, string? Reason = null, string? Wait = null, string? Agent = null);
+/// <param name="AskedForContact">A flag: the customer asked to be contacted, so that chance never holds him out. Null: none asks.</param>
+public sealed record DeskColumns(
+    string? Queue = null, string? Channel = null, string? Team = null, string? Value = null, string? Reason = null, string? Wait = null, string? Agent = null, string? AskedForContact = null);

@@ -49,7 +49,7 @@ internal static class KeysSetup
     {
         foreach (var address in app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            Console.WriteLine($"Predictor is at {address} (customers at risk) and {address}/swagger (the API).");
+            Console.WriteLine($"Predictor is at {address} (the desk) and {address}/swagger (the API).");
         }
 
         if (app.Services.GetRequiredService<KeyRing>().DevelopmentKey is { } key)

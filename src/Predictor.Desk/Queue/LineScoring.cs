@@ -17,6 +17,7 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
     private readonly int _channel = Find(live, options.Columns.Channel);
     private readonly int _team = Find(live, options.Columns.Team);
     private readonly int _value = Find(live, options.Columns.Value);
+    private readonly int _asked = Find(live, options.Columns.AskedForContact);
 
     public LiveModel Live => live;
 
@@ -56,6 +57,7 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
             Queue = Text(row, _queue),
             Channel = Text(row, _channel),
             Team = Text(row, _team),
+            AskedForContact = Number(row, _asked) is 1,
             Moment = score.Moment,
             ScoredAt = Math.Min(asOf.ToUnixTimeSeconds(), now.ToUnixTimeSeconds()),
         };

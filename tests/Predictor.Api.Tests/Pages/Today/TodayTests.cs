@@ -145,6 +145,17 @@ public sealed partial class TodayTests : IDisposable
         static string Desk(string customer) => Predictor.Store.Lines.LineId.OfCustomer(customer);
     }
 
+    [Fact]
+    public async Task Who_asked_to_be_contacted_is_never_held_out()
+    {
+        var holdOut = new HoldOut(0.5, "a key of the test's own");
+        var held = Enumerable.Range(0, 100).Select(i => $"k{i}").First(customer => holdOut.Holds(customer, false));
+        Start(holdOut, ("Desk:Columns:AskedForContact", "fixed"));
+        await _service!.ScoreAsync(Risky.Replace("CUSTOMER", held, StringComparison.Ordinal).Replace("WORTH", "900", StringComparison.Ordinal).Replace("TEAM", "billing", StringComparison.Ordinal).Replace("\"fixed\": \"no\"", "\"fixed\": \"yes\"", StringComparison.Ordinal));
+
+        Assert.Equal(held, PlanOf(await ActAsync(("person", "priya"), ("minutes", "30"), ("verb", "plan")), "priya"));
+    }
+
     [Theory]
     [InlineData("person=priya&minutes=-1&verb=plan", "Minutes are a whole number from 0 to 720")]
     [InlineData("person=priya&minutes=721&verb=plan", "Minutes are a whole number from 0 to 720")]
