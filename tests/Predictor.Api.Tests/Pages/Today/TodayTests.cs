@@ -139,6 +139,7 @@ public sealed partial class TodayTests : IDisposable
         Assert.InRange(held.Length, 1, 11);
         Assert.Equal(customers.Except(held), PlanOf(planned, "priya").Split(' '));
         Assert.Contains($"left alone at random, so that it can be measured whether acting helps: {string.Join(", ", held)}.", Spaces().Replace(planned, " "), StringComparison.Ordinal);
+        Assert.Contains("left alone at random", (await PageAsync("/queue")).Replace('\n', ' '), StringComparison.Ordinal);
         await ActAsync(("plan", $"{Desk(held[0])}.1.priya"), ("verb", "assign"));
         Assert.DoesNotContain("1 to 1 of 1", (await _you!.GetAsync("/queue?owner=priya")).Text, StringComparison.Ordinal);
 
