@@ -33,7 +33,7 @@ public sealed class TodayTeamTests : UserTests
         var first = (await ana.GetAsync("/")).Text;
         Assert.Contains(">The bo<", first, StringComparison.Ordinal);
         Assert.DoesNotContain(">The cy<", first, StringComparison.Ordinal);
-        Assert.Contains("There are 1 open customer of team billing and of no team", first, StringComparison.Ordinal);
+        Assert.Contains("1 open customer of team billing and of no team", first, StringComparison.Ordinal);
         await ana.SubmitAsync("/", "/today/act", ("verb", "plan"), ("person", "bo"), ("minutes", "60"), ("person", "cy"), ("minutes", "60"));
 
         var page = (await ana.GetAsync("/")).Text;
