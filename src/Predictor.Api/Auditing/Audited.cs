@@ -1,4 +1,4 @@
 namespace Predictor.Api.Auditing;
 
-/// <summary>Of an endpoint that is open to all, and in the audit all the same.</summary>
+/// <summary>Of an endpoint that would be left out, being open to all or for looking alone, and is in the audit all the same.</summary>
 internal sealed class Audited;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
 using Predictor.Api.Recording;
@@ -25,7 +26,7 @@ internal static class CaseEndpoints
 
     public static void MapTriage(this IEndpointRouteBuilder app)
     {
-        var cases = app.MapGroup("/v1/cases").RequireAuthorization(Scope.Desk).WithTags("Cases");
+        var cases = app.MapGroup("/v1/cases").RequireAuthorization(Scope.Desk).WithMetadata(new Audited()).WithTags("Cases");
         cases.MapGet("", ListAsync)
             .WithName("ListCases")
             .WithSummary("The queue: customers at risk, a page at a time, chosen and sorted as at the desk.");

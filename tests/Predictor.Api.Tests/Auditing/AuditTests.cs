@@ -37,7 +37,9 @@ public sealed class AuditTests : IDisposable
         await SendAsync(HttpMethod.Post, "/v1/score", "key-score", """{"caseId":"secret-1","features":{}}""");
         await SendAsync(HttpMethod.Get, "/v1/scores/secret-1", "key-score");
         await SendAsync(HttpMethod.Get, "/v1/models", "key-desk");
-        await SendAsync(HttpMethod.Get, "/", "key-desk");
+        await SendAsync(HttpMethod.Get, "/models", "key-desk");
+        await SendAsync(HttpMethod.Get, "/queue", "key-desk");
+        await SendAsync(HttpMethod.Get, "/queue.csv", "key-desk");
         await SendAsync(HttpMethod.Delete, $"/v1/keys/{id}", "key-admin");
         await SendAsync(HttpMethod.Delete, "/v1/keys/secret-4", "key-admin");
 
@@ -47,7 +49,7 @@ public sealed class AuditTests : IDisposable
             [
                 "setting the-admin: DELETE /v1/keys/{id} - 404 -",
                 $"setting the-admin: DELETE /v1/keys/{{id}} {id} 204 -",
-                "setting the-desk: GET / - 200 -",
+                "setting the-desk: GET /queue.csv - 200 -",
                 "setting the-record: POST /v1/interactions - 400 -",
                 "setting the-desk: POST /v1/actions - 400 -",
                 "setting the-desk: POST /v1/actions - 200 1",

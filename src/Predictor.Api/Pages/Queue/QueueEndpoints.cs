@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Recording;
 using Predictor.Api.Security;
@@ -29,7 +30,7 @@ internal static class QueueEndpoints
         app.MapCase();
         app.MapPost("/queue/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
         app.MapPost("/queue/views", ViewsAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
-        app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/queue.csv", Csv).RequireAuthorization(DeskPolicy.Desk).WithMetadata(new Audited()).ExcludeFromDescription();
         app.MapGet("/queue/events", Events).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Recording;
 using Predictor.Api.Security;
@@ -24,7 +25,7 @@ internal static class TodayEndpoints
     {
         app.MapGet("/", PageAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapPost("/today/act", ActAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
-        app.MapGet("/today.csv", CsvAsync).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/today.csv", CsvAsync).RequireAuthorization(DeskPolicy.Desk).WithMetadata(new Audited()).ExcludeFromDescription();
     }
 
     private static async Task<RazorComponentResult<TodayPage>> PageAsync(HttpContext http, IDesk desk, TodayReading reading, TodayActs acts, DeskUser user, CancellationToken cancellation)
