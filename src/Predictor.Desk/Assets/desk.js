@@ -173,4 +173,17 @@
 
   restore();
   start();
+
+  // A page that waits looks whether what it waits for is there, and then shows itself anew; until then only what is said of it changes.
+  const wait = 1000 * document.body.dataset.reload;
+  const look = async () => {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href, { headers: { accept: 'text/html' } })).text(), 'text/html');
+      if (!page.body.dataset.reload) { location.reload(); return; }
+      const [said, now] = [one('main [role="status"]'), one('main [role="status"]', page)];
+      if (said && now && said.textContent !== now.textContent) said.replaceWith(now);
+    } catch { /* The service is away: it is asked again. */ }
+    setTimeout(look, wait);
+  };
+  if (wait > 0) setTimeout(look, wait);
 })();
