@@ -104,11 +104,11 @@ public sealed class OverviewTests
         var failed = await RenderAsync(new CentreState.Failed("interactions.csv, line 17: found <soon>"));
         var empty = await RenderAsync(new CentreState.Empty());
 
-        Assert.Contains("http-equiv=\"refresh\" content=\"2\"", loading, StringComparison.Ordinal);
+        Assert.Contains("data-reload=\"2\"", loading, StringComparison.Ordinal);
         Assert.Contains("Reading the interactions", loading, StringComparison.Ordinal);
         Assert.Contains("role=\"status\"", loading, StringComparison.Ordinal);
         Assert.Contains("line 17: found &lt;soon&gt;", failed, StringComparison.Ordinal);
-        Assert.DoesNotContain("refresh", failed, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-reload", failed, StringComparison.Ordinal);
         Assert.Contains("no cases to show yet", empty, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,13 @@ public sealed partial class DeskTextTests
 {
     private static readonly string Sources = Path.Combine(Repository.Root, "src");
 
+    /// <summary>What is in the markup all the same, each with its reason.</summary>
+    private static readonly string[] Kept =
+    [
+        ": Predictor", // the product's name, which no language changes
+        ": · Predictor", // likewise, in the window's title
+    ];
+
     private static string[] Names =>
         [.. XDocument.Load(Path.Combine(Sources, "Predictor.Desk", "Words", "DeskText.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
@@ -28,6 +35,25 @@ public sealed partial class DeskTextTests
         Assert.Equal(asked.Where(name => !name.EndsWith('{')).Except(Names), []);
         Assert.Equal(Names.Where(name => !asked.Contains(name) && !begun.Any(begin => name.StartsWith(begin, StringComparison.Ordinal))), []);
     }
+
+    [Fact]
+    public void No_page_has_words_of_its_own()
+    {
+        var pages = Path.Combine(Sources, "Predictor.Desk");
+        var words = Directory.EnumerateFiles(pages, "*.razor", SearchOption.AllDirectories)
+            .SelectMany(path => PageWords.Of(File.ReadAllText(path)).Select(found => $"{Path.GetRelativePath(pages, path)}: {found}"))
+            .Where(found => !Kept.Any(kept => found.EndsWith(kept, StringComparison.Ordinal)));
+
+        Assert.Empty(words);
+    }
+
+    [Theory]
+    [InlineData("<p>Two words</p>", "Two words")]
+    [InlineData("<p>\n    Of @Count(1, \"x\") cases\n</p>", "Of  cases")]
+    [InlineData("<a title=\"Read me\">@Name</a>", "Read me")]
+    [InlineData("@if (Any)\n{\n    <b>@DeskText.Of(\"page.name\")</b>\n}", null)]
+    [InlineData("@* Said here *@<code>train --out</code>\n@code { string x = \"words\"; }", null)]
+    public void Words_are_found_where_they_stand(string component, string? expected) => Assert.Equal(expected is null ? [] : [expected], PageWords.Of(component));
 
     [Fact]
     public void Every_text_says_something() => Assert.All(Names, name => Assert.NotEqual("", DeskText.Of(name)));
