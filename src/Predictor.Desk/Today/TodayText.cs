@@ -2,7 +2,6 @@ using System.Globalization;
 using Predictor.Desk.Access;
 using Predictor.Desk.Queue;
 using Predictor.Desk.Words;
-using Predictor.Models.Policies;
 using Predictor.Store.Records;
 
 namespace Predictor.Desk.Today;
@@ -86,14 +85,18 @@ public static class TodayText
             : DeskText.Of("today.allKept", past.Accepted);
     }
 
-    /// <summary>How it is chosen, and how near it is to the best.</summary>
+    /// <summary>How it is chosen; the policy comes after it.</summary>
     public static string How(TodayView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        Policy policy = view.Live.Policy;
-        var outcome = view.Live.Model.Schema.Outcomes.First(each => each.Name == policy.ValueOutcome);
-        var how = DeskText.Of("today.how", outcome.Words, policy.Version);
-        return view.Calls.Any() ? $"{how} {DeskText.Of("today.bound", Figures.Money(Math.Ceiling(view.AtMost), policy.Currency))}" : how;
+        return DeskText.Of("today.how", view.Live.Model.Schema.Outcomes.First(each => each.Name == view.Live.Policy.ValueOutcome).Words);
+    }
+
+    /// <summary>How near it is to the best.</summary>
+    public static string Bound(TodayView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return DeskText.Of("today.bound", Figures.Money(Math.Ceiling(view.AtMost), view.Live.Policy.Currency));
     }
 
     private static string Teams(DeskUser user) => user.SeesAll ? DeskText.Of("today.ofAll")

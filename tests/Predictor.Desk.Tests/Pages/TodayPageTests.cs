@@ -72,13 +72,13 @@ public sealed class TodayPageTests
         var past = new PastDay(new DateOnly(2026, 10, 13), true, 4, 2, 1, 1, 2, 498, 0);
         var page = await PageAsync(View() with { Past = past });
         Assert.Contains("aria-label=\"Yesterday: 4 accepted, 2 reached without accepting, 1 not reached, 1 without a result\"", page, StringComparison.Ordinal);
-        Assert.Contains("<dd>6 of 8</dd><dt>reached</dt>", page, StringComparison.Ordinal);
-        Assert.Contains("<dd>£498</dd><dt>expected to be kept, all 4 still with us so far</dt>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>reached</dt><dd>6 of 8</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>expected to be kept, all 4 still with us so far</dt><dd>£498</dd>", page, StringComparison.Ordinal);
         Assert.Contains("2 in all still in the queue", page, StringComparison.Ordinal);
 
         var friday = await PageAsync(View() with { Past = past with { Day = new DateOnly(2026, 10, 9), IsPlanned = false, Gain = 0, Lost = 1, Accepted = 40 } });
         Assert.Contains(">Friday 9 October</h2>", friday, StringComparison.Ordinal);
-        Assert.Contains("<dd>42 of 44</dd><dt>recorded were reached, without a plan</dt>", friday, StringComparison.Ordinal);
+        Assert.Contains("<dt>recorded were reached, without a plan</dt><dd>42 of 44</dd>", friday, StringComparison.Ordinal);
         Assert.Contains("accepted, 39 of 40 still with us so far", friday, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"units\"", friday, StringComparison.Ordinal);
     }

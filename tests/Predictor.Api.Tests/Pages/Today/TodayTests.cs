@@ -115,8 +115,8 @@ public sealed partial class TodayTests : IDisposable
         _time.Shift = TimeSpan.FromDays(1);
         var tomorrow = await PageAsync();
         Assert.Contains("Yesterday: 2 accepted, 0 reached without accepting, 1 not reached, 1 without a result", tomorrow, StringComparison.Ordinal);
-        Assert.Contains("<dd>2 of 4</dd><dt>reached</dt>", tomorrow, StringComparison.Ordinal);
-        Assert.Matches("<dd>€[0-9]+</dd><dt>expected to be kept, 1 of 2 still with us so far</dt>", tomorrow);
+        Assert.Contains("<dt>reached</dt><dd>2 of 4</dd>", tomorrow, StringComparison.Ordinal);
+        Assert.Matches("<dt>expected to be kept, 1 of 2 still with us so far</dt><dd>€[0-9]+</dd>", tomorrow);
         Assert.Matches("As on [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+: change what is different today.", tomorrow);
 
         // What she has already stays hers and is planned again; nothing is given twice.
