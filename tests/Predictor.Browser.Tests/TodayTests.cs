@@ -155,6 +155,28 @@ public sealed class TodayTests : IClassFixture<Chromium>, IDisposable
         await Assertions.Expect(page.Page.Locator("#offline")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task The_accessibility_rules_find_nothing_on_the_day_however_far_it_is(int width, bool dark)
+    {
+        var script = Axe.Script();
+        await ScoreAsync("k1", "k2", "k3");
+        await using var page = await OpenAsync(width, dark);
+        var faults = new List<string>(await Axe.FaultsAsync(page, script));
+        await SayAsync(page, 16, 0);
+        await Assertions.Expect(page.Page.Locator(".plan tr.call")).ToHaveCountAsync(2);
+        faults.AddRange(await Axe.FaultsAsync(page, script));
+        await page.Page.ClickAsync(".plan tr.call .out >> nth=0");
+        await SaysAsync(page, "is left out");
+        faults.AddRange(await Axe.FaultsAsync(page, script));
+        await page.Page.ClickAsync("button[value=assign]");
+        await SaysAsync(page, "Given:");
+        faults.AddRange(await Axe.FaultsAsync(page, script));
+
+        Assert.Empty(faults);
+    }
+
     private async Task ScoreAsync(params string[] customers)
     {
         // The first is worth the most, and so stands first.
