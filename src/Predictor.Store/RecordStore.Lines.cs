@@ -13,6 +13,15 @@ public sealed partial class RecordStore
     /// <param name="cancellation">Stops the reading.</param>
     public Task<LinePage> ReadLinesAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation) => _lines.PageAsync(query, after, most, cancellation);
 
+    /// <summary>The same with all lines of the query together. A search looks at the lines once for both.</summary>
+    public async Task<(LinePage Page, LineTotals Totals)> ReadLinesWithTotalsAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return string.IsNullOrWhiteSpace(query.Search)
+            ? (await _lines.PageAsync(query, after, most, cancellation), await _lines.TotalsAsync(query, cancellation))
+            : await _lines.SearchAsync(query, after, most, cancellation);
+    }
+
     public Task<LineTotals> CountLinesAsync(LineQuery query, CancellationToken cancellation) => _lines.TotalsAsync(query, cancellation);
 
     /// <summary>What the lines that stand can be chosen by.</summary>

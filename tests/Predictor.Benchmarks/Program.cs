@@ -11,7 +11,7 @@ internal static class Program
     {
         var kernels = new Command("kernels", "Times the kernels with BenchmarkDotNet, whose options follow.") { TreatUnmatchedTokensAsErrors = false };
         kernels.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. parsed.UnmatchedTokens]); });
-        var root = new RootCommand("Measures Predictor, alone and beside its peers.") { kernels, SpeedCommand.Create(), ScaleCommand.Create(), SameCommand.Create(), new Accuracy.AccuracyCommand(), new Load.LoadCommand(), new Load.Crash.CrashCommand(), new Load.Faults.FaultsCommand(), new Load.Fuzz.FuzzCommand(), new LedgerStudy.LedgerStudyCommand(), new LedgerStudy.LedgerScaleCommand(), Load.Host.BareHost.Command() };
+        var root = new RootCommand("Measures Predictor, alone and beside its peers.") { kernels, SpeedCommand.Create(), ScaleCommand.Create(), SameCommand.Create(), new Accuracy.AccuracyCommand(), new Load.LoadCommand(), new Load.Crash.CrashCommand(), new Load.Faults.FaultsCommand(), new Load.Fuzz.FuzzCommand(), new Desk.DeskCommand(), new LedgerStudy.LedgerStudyCommand(), new LedgerStudy.LedgerScaleCommand(), Load.Host.BareHost.Command() };
         foreach (var own in OwnCommands.All())
         {
             root.Add(own);

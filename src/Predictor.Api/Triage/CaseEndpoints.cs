@@ -66,8 +66,7 @@ internal static class CaseEndpoints
         {
             var now = time.GetUtcNow();
             var query = asked.Filter.ToQuery(ready.Live, user, now);
-            var page = await ready.Store.ReadLinesAsync(query, asked.After, asked.Limit, cancellation);
-            var totals = await ready.Store.CountLinesAsync(query, cancellation);
+            var (page, totals) = await ready.Store.ReadLinesWithTotalsAsync(query, asked.After, asked.Limit, cancellation);
             var valued = await ready.Store.ReadValuationAsync(ready.Live.Model.Name, cancellation);
             return TypedResults.Ok(new CaseList(
                 now.UtcDateTime,

@@ -96,14 +96,31 @@
     listen();
   };
 
-  // New lines are announced, and do not move what one reads.
+  // New lines are announced, and do not move what one reads. By the same stream the page knows that the service is there: one that ends is asked for again by
+  // the browser; one that is refused, as while the service starts, is not, and so is asked for here.
   let source;
+  let lost;
+  const back = () => {
+    clearTimeout(lost);
+    lost = undefined;
+    one('#lost')?.remove();
+  };
+  const missed = async () => {
+    const isThere = await fetch('/health/live', { signal: AbortSignal.timeout(4000) }).then((answer) => answer.ok, () => false);
+    back();
+    if (!isThere) say('lost', document.body.dataset.lost);
+  };
   const listen = () => {
     source?.close();
     const pill = one('[data-new]');
     if (!pill) return;
     const address = pill.dataset.new;
     source = new EventSource(`${address}${address.includes('?') ? '&' : '?'}since=${pill.dataset.since}`);
+    source.addEventListener('open', back);
+    source.addEventListener('error', () => {
+      lost ??= setTimeout(missed, 5000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    });
     source.addEventListener('opened', (event) => {
       const n = Number(event.data);
       pill.hidden = n === 0;
@@ -119,17 +136,18 @@
   });
   const restore = () => all('[data-draft]').forEach((field) => { field.value ||= localStorage.getItem(draft(field)) ?? ''; });
 
-  const tell = (words) => {
-    let said = one('#offline');
+  const say = (id, words) => {
+    let said = one(`#${id}`);
     if (!said) {
       said = document.createElement('p');
-      said.id = 'offline';
+      said.id = id;
       said.className = 'told bad';
       said.setAttribute('role', 'alert');
       one('main').prepend(said);
     }
     said.textContent = words;
   };
+  const tell = (words) => say('offline', words);
 
   // Saves without leaving the page. What a connection that drops keeps from being saved is sent again, six times with longer and longer waits; what is refused is not.
   const attempts = 6;

@@ -29,7 +29,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
         ArgumentNullException.ThrowIfNull(user);
         var now = time.GetUtcNow();
         var query = filter.ToQuery(ready.Live, user, now);
-        var (lines, previous, next) = await PageAsync(ready.Store, query, place, cancellation);
+        var (lines, totals, previous, next) = await PageAsync(ready.Store, query, place, cancellation);
         return new QueueView
         {
             Live = ready.Live,
@@ -43,7 +43,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
             First = place.First,
             Next = next,
             Previous = place.First > 0 ? previous : null,
-            Totals = await ready.Store.CountLinesAsync(query, cancellation),
+            Totals = totals,
             Valuation = await ready.Store.ReadValuationAsync(ready.Live.Model.Name, cancellation),
             Choices = await ChoicesAsync(ready.Store, now, cancellation),
             People = people.All,
@@ -63,18 +63,18 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
         return [.. lines.Select(line => new QueueLine(line, points.GetValueOrDefault(line.Id) ?? [], events.GetValueOrDefault(line.Id)))];
     }
 
-    private static async Task<(IReadOnlyList<Line> Lines, LinePosition? Previous, LinePosition? Next)> PageAsync(RecordStore store, LineQuery query, QueuePlace place, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<Line> Lines, LineTotals Totals, LinePosition? Previous, LinePosition? Next)> PageAsync(RecordStore store, LineQuery query, QueuePlace place, CancellationToken cancellation)
     {
         if (place.Before is null)
         {
-            var page = await store.ReadLinesAsync(query, place.After, PageSize, cancellation);
-            return (page.Lines, page.Lines.Count > 0 ? LinePosition.Of(query, page.Lines[0]) : null, page.Next);
+            var (page, all) = await store.ReadLinesWithTotalsAsync(query, place.After, PageSize, cancellation);
+            return (page.Lines, all, page.Lines.Count > 0 ? LinePosition.Of(query, page.Lines[0]) : null, page.Next);
         }
 
         // Backwards, from the first line of the page that was shown.
-        var before = await store.ReadLinesAsync(query with { IsAscending = !query.IsAscending }, place.Before, PageSize, cancellation);
+        var (before, totals) = await store.ReadLinesWithTotalsAsync(query with { IsAscending = !query.IsAscending }, place.Before, PageSize, cancellation);
         Line[] lines = [.. before.Lines.Reverse()];
-        return (lines, lines.Length > 0 ? LinePosition.Of(query, lines[0]) : null, lines.Length > 0 ? LinePosition.Of(query, lines[^1]) : null);
+        return (lines, totals, lines.Length > 0 ? LinePosition.Of(query, lines[0]) : null, lines.Length > 0 ? LinePosition.Of(query, lines[^1]) : null);
     }
 
     private async Task<LineChoices> ChoicesAsync(RecordStore store, DateTimeOffset now, CancellationToken cancellation)

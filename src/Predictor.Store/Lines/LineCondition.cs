@@ -34,24 +34,40 @@ internal sealed class LineCondition
 
     public object[] Parameters => [.. _parameters];
 
-    /// <summary>"gain DESC, at_stake DESC, line_id DESC".</summary>
-    public string OrderBy => string.Join(", ", Keys.Select(key => $"{key} {(_query.IsAscending ? "ASC" : "DESC")}"));
+    /// <summary>"desk_line.gain DESC, desk_line.at_stake DESC, desk_line.line_id DESC".</summary>
+    public string OrderBy => OrderByOf("desk_line");
+
+    /// <summary>The same of another table that has these columns.</summary>
+    public string OrderByOf(string table) => string.Join(", ", Keys.Select(key => $"{table}.{key} {(_query.IsAscending ? "ASC" : "DESC")}"));
+
+    /// <summary>
+    /// The same, so written that no index of an order is walked where that would look into line after line for few that are asked for: the first order's index holds all
+    /// that can be asked for, and is read whole instead.
+    /// </summary>
+    public string OrderByOfFew => _query.Order == LineOrder.Gain || !IsNarrowed ? OrderBy : $"+{OrderBy}";
 
     /// <summary>Only what comes after a place in the order.</summary>
-    public void After(LinePosition position)
+    public void After(LinePosition position) => _all.Add(Beyond(position));
+
+    /// <summary>What comes after a place in the order, as a condition of its own.</summary>
+    public string Beyond(LinePosition position)
     {
         object first = _query.Order == LineOrder.Opened ? (long)position.First : position.First;
         string[] values = Keys.Length == 3 ? [Next(first), Next(position.Second), Next(position.Id)] : [Next(first), Next(position.Id)];
-        _all.Add($"({string.Join(", ", Keys)}) {(_query.IsAscending ? ">" : "<")} ({string.Join(", ", values)})");
+        return $"({string.Join(", ", Keys)}) {(_query.IsAscending ? ">" : "<")} ({string.Join(", ", values)})";
     }
 
-    private string[] Keys => _query.Order switch
+    /// <summary>Columns that the order goes by, the id last.</summary>
+    public string[] Keys => _query.Order switch
     {
         LineOrder.Gain => ["gain", "at_stake", "line_id"],
         LineOrder.Stake => ["at_stake", "line_id"],
         LineOrder.Opened => ["opened_ms", "line_id"],
         _ => [_query.IsSecond ? "second_probability" : "probability", "line_id"],
     };
+
+    private bool IsNarrowed => _query is { State: not LineState.Open } or { OpenedFrom: not null } or { OpenedBefore: not null } or { Visible: not null }
+        || _query.Bands.Count + _query.Queues.Count + _query.Channels.Count + _query.Teams.Count + _query.Reasons.Count + _query.Owners.Count > 0;
 
     private void State()
     {
@@ -63,7 +79,8 @@ internal sealed class LineCondition
             return;
         }
 
-        _all.Add($"ended IS NULL AND wake_at {(_query.State == LineState.Open ? "<=" : ">")} {Next(_query.Now.ToUnixTimeSeconds())}");
+        // What is searched is in no index, so that the lines are read one after the other and by none of those who stand.
+        _all.Add($"{(string.IsNullOrWhiteSpace(_query.Search) ? "ended IS NULL" : "COALESCE(ended, '') = ''")} AND wake_at {(_query.State == LineState.Open ? "<=" : ">")} {Next(_query.Now.ToUnixTimeSeconds())}");
     }
 
     private void Reasons()

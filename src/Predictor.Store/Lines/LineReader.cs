@@ -26,14 +26,47 @@ internal sealed class LineReader(IStoreDatabase database)
             condition.After(after);
         await using var connection = await database.OpenAsync(cancellation);
 
-        // One more than is shown says whether there is a next page.
+        // One more than is shown says whether there is a next page. Their ids come out of an index; only these lines are read.
         var lines = await database.ReadAsync(
             connection,
-            string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} FROM desk_line WHERE {condition.Where} ORDER BY {condition.OrderBy} LIMIT {most + 1}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                SELECT {Columns} FROM desk_line
+                WHERE line_id IN (SELECT line_id FROM desk_line WHERE {condition.Where} ORDER BY {condition.OrderByOfFew} LIMIT {most + 1}) ORDER BY {condition.OrderBy}
+                """),
             LineOf,
             cancellation,
             condition.Parameters);
         return new LinePage([.. lines.Take(most)], lines.Count > most ? LinePosition.Of(query, lines[most - 1]) : null);
+    }
+
+    /// <summary>A page of what a search finds, and all of it together, out of one look at the lines.</summary>
+    public async Task<(LinePage Page, LineTotals Totals)> SearchAsync(LineQuery query, LinePosition? after, int most, CancellationToken cancellation)
+    {
+        var condition = new LineCondition(query);
+        var beyond = after is null ? "" : $"WHERE {condition.Beyond(after)}";
+        string[] found = [.. condition.Keys.Union(["gain", "at_stake"])];
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = await database.ReadAsync(
+            connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                WITH found AS MATERIALIZED (SELECT {string.Join(", ", found)} FROM desk_line WHERE {condition.Where}),
+                  totals AS (SELECT COUNT(*) AS lines, COALESCE(SUM(at_stake), 0) AS at_stake, COALESCE(SUM(gain), 0) AS gain FROM found),
+                  page AS (SELECT {string.Join(", ", condition.Keys)} FROM found {beyond} ORDER BY {condition.OrderByOf("found")} LIMIT {most + 1})
+                SELECT totals.lines, totals.at_stake, totals.gain, page.line_id FROM totals LEFT JOIN page ON 1 = 1 ORDER BY {condition.OrderByOf("page")}
+                """),
+            row => (Totals: new LineTotals(row.GetInt64(0), Number(row, 1), Number(row, 2)), Id: row.Text(3)),
+            cancellation,
+            condition.Parameters);
+        var ids = rows.Select(row => row.Id).OfType<string>().ToArray();
+        var lines = (await LinesAsync(ids, cancellation)).ToDictionary(line => line.Id);
+
+        // One that was taken out since is left out.
+        Line[] page = [.. ids.Take(most).Where(lines.ContainsKey).Select(id => lines[id])];
+        return (new LinePage(page, ids.Length > most && page.Length > 0 ? LinePosition.Of(query, page[^1]) : null), rows[0].Totals);
     }
 
     public async Task<LineTotals> TotalsAsync(LineQuery query, CancellationToken cancellation)
