@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Predictor.Desk.Access;
 using Predictor.Store;
 using Predictor.Store.Lines;
@@ -13,6 +14,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
     private static readonly TimeSpan ChoicesLast = TimeSpan.FromSeconds(30);
 
     private volatile Known? _known;
+    private int _isReading;
 
     /// <param name="ready">Where the lines are.</param>
     /// <param name="filter">Which.</param>
@@ -45,7 +47,7 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
             Previous = place.First > 0 ? previous : null,
             Totals = totals,
             Valuation = await ready.Store.ReadValuationAsync(ready.Live.Model.Name, cancellation),
-            Choices = await ChoicesAsync(ready.Store, now, cancellation),
+            Choices = await ChoicesAsync(ready.Store, now),
             People = people.All,
             Views = await ready.Store.ReadViewsAsync(user.Name, cancellation),
         };
@@ -77,13 +79,34 @@ public sealed class QueueReading(IDeskPeople people, TimeProvider time)
         return (lines, totals, lines.Length > 0 ? LinePosition.Of(query, lines[0]) : null, lines.Length > 0 ? LinePosition.Of(query, lines[^1]) : null);
     }
 
-    private async Task<LineChoices> ChoicesAsync(RecordStore store, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>What was known last is shown while it is read anew, for it is the slowest of a page's questions and changes the least.</summary>
+    private async Task<LineChoices> ChoicesAsync(RecordStore store, DateTimeOffset now)
     {
-        if (_known is { } known && ReferenceEquals(known.Store, store) && now - known.At < ChoicesLast)
+        if (_known is { } known && ReferenceEquals(known.Store, store))
+        {
+            if (now - known.At >= ChoicesLast && Interlocked.CompareExchange(ref _isReading, 1, 0) == 0)
+                _ = Task.Run(() => ReadAnewAsync(known, now));
             return known.Choices;
-        var choices = await store.ReadLineChoicesAsync(cancellation);
-        _known = new Known(store, now, choices);
-        return choices;
+        }
+
+        _known = new Known(store, now, await store.ReadLineChoicesAsync(CancellationToken.None));
+        return _known.Choices;
+    }
+
+    private async Task ReadAnewAsync(Known known, DateTimeOffset now)
+    {
+        try
+        {
+            _known = new Known(known.Store, now, await known.Store.ReadLineChoicesAsync(CancellationToken.None));
+        }
+        catch (Exception fault) when (fault is DbException or ObjectDisposedException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            // The store is away, or another one is shown by now: who asks next tries again.
+        }
+        finally
+        {
+            Volatile.Write(ref _isReading, 0);
+        }
     }
 
     private sealed record Known(RecordStore Store, DateTimeOffset At, LineChoices Choices);

@@ -106,7 +106,7 @@ internal sealed class LineCondition
         if (_query.OpenedFrom is { } from)
             _all.Add($"opened_ms >= {Next(from.ToUnixTimeMilliseconds())}");
         if (_query.OpenedBefore is { } before)
-            _all.Add($"opened_ms < {Next(before.ToUnixTimeMilliseconds())}");
+            _all.Add($"+opened_ms < {Next(before.ToUnixTimeMilliseconds())}"); // Most of them: by the index of that order each would be looked up.
     }
 
     private void Among(string column, IReadOnlyList<object> values)

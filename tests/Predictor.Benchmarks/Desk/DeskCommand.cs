@@ -53,30 +53,44 @@ internal sealed class DeskCommand : Command
         service.UntilAnswered($"/v1/models/{Model}/score?record=none", "{\"features\":{}}");
         var others = new OtherLoad();
         var only = arguments.GetValue(_only);
-        Console.WriteLine("| page | p50, ms | p95, ms | most, ms | limit, ms | |\n|---|---|---|---|---|---|");
+        Console.WriteLine("| page | p50, ms | p95, ms | most, ms | of which processor, ms | limit, ms | |\n|---|---|---|---|---|---|---|");
         var isMet = true;
-        foreach (var request in DeskRequest.All(name => Uri.EscapeDataString(model.Encoder.Vocabularies[model.Encoder.Find(name)]!.Levels[1]), LineScoring.SecondOf(live)!.Name))
+        DeskRequest[] requests =
+        [
+            .. DeskRequest.All(name => Uri.EscapeDataString(model.Encoder.Vocabularies[model.Encoder.Find(name)]!.Levels[1]), LineScoring.SecondOf(live)!.Name)
+                .Where(request => only is null || request.What.Contains(only, StringComparison.Ordinal)),
+        ];
+
+        // All once round, so that the first is as warm as the last.
+        foreach (var request in requests)
         {
-            if (only is not null && !request.What.Contains(only, StringComparison.Ordinal))
-                continue;
-            if (await MeasureAsync(service, request, arguments.GetValue(_requests), cancellation) is not { } times)
+            await MeasureAsync(service, request, 1, cancellation);
+        }
+
+        foreach (var request in requests)
+        {
+            if (await MeasureAsync(service, request, arguments.GetValue(_requests), cancellation) is not var (times, processor))
                 continue;
             isMet &= Of(times, 0.5) <= request.LimitMilliseconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {request.What} | {Of(times, 0.5):0} | {Of(times, 0.95):0} | {times[^1]:0} | {request.LimitMilliseconds:0} | {(Of(times, 0.95) <= request.LimitMilliseconds ? "met" : Of(times, 0.5) <= request.LimitMilliseconds ? "met by the median" : "NOT MET")} |"));
+                $"| {request.What} | {Of(times, 0.5):0} | {Of(times, 0.95):0} | {times[^1]:0} | {processor:0} | {request.LimitMilliseconds:0} | {(Of(times, 0.95) <= request.LimitMilliseconds ? "met" : Of(times, 0.5) <= request.LimitMilliseconds ? "met by the median" : "NOT MET")} |"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Machine.This()}; {customers} customers; the service and others used {100 * others.Share():0} % of the machine meanwhile."));
         return isMet ? 0 : 1;
     }
 
-    /// <returns>Milliseconds, ascending; null where there is no such page.</returns>
-    private static async Task<double[]?> MeasureAsync(LoadedService service, DeskRequest request, int count, CancellationToken cancellation)
+    /// <returns>Milliseconds, ascending, and those of the processor for each of the service's answers; null where there is no such page.</returns>
+    private static async Task<(double[] Times, double Processor)?> MeasureAsync(LoadedService service, DeskRequest request, int count, CancellationToken cancellation)
     {
         var times = new List<double>(count);
+        using var process = Process.GetProcessById(service.ProcessId);
+        var before = TimeSpan.Zero;
         for (var i = -WarmUps; i < count; i++)
         {
+            if (i == 0)
+                before = process.TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             using var response = await service.Client.GetAsync(new Uri(request.Path, UriKind.Relative), cancellation);
             await response.Content.ReadAsByteArrayAsync(cancellation);
@@ -87,7 +101,8 @@ internal sealed class DeskCommand : Command
                 times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return [.. times.Order()];
+        process.Refresh();
+        return ([.. times.Order()], (process.TotalProcessorTime - before).TotalMilliseconds / count);
     }
 
     private static double Of(double[] sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
