@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Api.Tests.Pages.Today;
 using Predictor.Api.Tests.Users;
+using Predictor.Models.Policies;
 using Predictor.Store.Lines;
 
 namespace Predictor.Api.Tests.Pages.Queue;
@@ -173,6 +175,31 @@ public sealed partial class CasePageTests : UserTests
     }
 
     [Fact]
+    public async Task The_gain_is_said_with_its_numbers_and_who_is_left_alone_at_random_has_no_action_suggested()
+    {
+        var holdOut = new HoldOut(0.5, "a key of the test's own");
+        var (alone, other) = (Customers().First(each => holdOut.Holds(each, false)), Customers().First(each => !holdOut.Holds(each, false)));
+        using var service = new Service("Development", models: each => ActionsPolicy.Write(each, holdOut));
+        foreach (var customer in (string[])[alone, other])
+        {
+            await service.ScoreAsync(Closure.Replace("CASE", $"c-{customer}", StringComparison.Ordinal).Replace("k1", customer, StringComparison.Ordinal));
+        }
+
+        var page = await GetAsync(service, $"/cases/{LineId.OfCustomer(other)}");
+        var sum = Sum().Match(page);
+        Assert.True(sum.Success, page);
+        var (of, less) = (int.Parse(sum.Groups[2].ValueSpan, CultureInfo.InvariantCulture), int.Parse(sum.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
+        Assert.Equal(of - less, int.Parse(sum.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+
+        var left = await GetAsync(service, $"/cases/{LineId.OfCustomer(alone)}");
+        Assert.Contains("This customer is left alone at random", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected gain for", left, StringComparison.Ordinal);
+        Assert.Matches("<option value(=\"\")? selected>Nothing need be done", left);
+
+        static IEnumerable<string> Customers() => Enumerable.Range(1, 50).Select(i => $"k{i}");
+    }
+
+    [Fact]
     public async Task Another_teams_case_is_not_there()
     {
         using var service = Start("Production", [("Desk:Columns:Team", "topic"), ("Keys:0:Name", "router"), ("Keys:0:Hash", Predictor.Api.Keys.KeyHash.Of(Key).ToString()), ("Keys:0:Scopes:0", "score")]);
@@ -228,6 +255,9 @@ public sealed partial class CasePageTests : UserTests
 
     [GeneratedRegex("gives ([0-9.]+%)\\.\\s*<a href=\"([^\"]+)\"")]
     private static partial Regex Smallest();
+
+    [GeneratedRegex("<strong>€([0-9]+)</strong><span class=\"sub\">expected gain for (?:8|15) minutes</span></p>\\s*<p class=\"calc\">[0-9.]+% leaves × (?:10|30)% kept × €900 = €([0-9]+), less €([0-9]+) for the contact")]
+    private static partial Regex Sum();
 
     [GeneratedRegex("name=\"line\" value=\"([^\"]+)\"")]
     private static partial Regex Line();
