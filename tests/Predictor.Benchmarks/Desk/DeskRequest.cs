@@ -44,6 +44,6 @@ internal sealed record DeskRequest(string What, string Path, double LimitMillise
         new("by age, of a queue", $"/queue?sort=opened&queue={level("queue")}", Filtered),
         new("snoozed", "/queue?state=snoozed", Filtered),
         new("ended", "/queue?state=ended&sort=opened", Filtered),
-        new("Today", "/today", Planned),
+        new("Today", "/", Planned),
     ];
 }
