@@ -169,5 +169,5 @@ public sealed class CasePageTests(Chromium chromium) : IClassFixture<Chromium>, 
         }
     }
 
-    private static Task SaysAsync(BrowserPage page, string words) => Assertions.Expect(page.Page.Locator(".told[role=status]")).ToContainTextAsync(words);
+    private static Task SaysAsync(BrowserPage page, string words) => Assertions.Expect(page.Page.Locator(".told [role=status]")).ToContainTextAsync(words);
 }
