@@ -43,7 +43,7 @@ public sealed partial class ModelRegistry
         };
     }
 
-    /// <summary>Where a version's report is looked for: <c>NAME/reports/VERSION.html</c>, as the command <c>report</c> writes it there.</summary>
+    /// <summary>Where a version's report is looked for: <c>NAME/reports/VERSION.html</c>, where <c>report --out</c> is told to write it.</summary>
     /// <exception cref="BundleException">Not a model's name.</exception>
     public string ReportPath(string name, int version) => Path.Combine(FolderOf(name), "reports", FormattableString.Invariant($"{version}.html"));
 
