@@ -38,6 +38,48 @@ public sealed record ReliabilityCurve(IReadOnlyList<ReliabilityBin> Bins)
         return new ReliabilityCurve(curve);
     }
 
+    /// <summary>
+    /// The bin that a probability falls into: the middle of two bins' means counts as their border. The outermost have none beyond them and reach as far from their mean as
+    /// on the other side; a single bin holds all.
+    /// </summary>
+    /// <returns>The nearest bin, and whether the probability is within its reach.</returns>
+    /// <exception cref="InvalidOperationException">There is no bin.</exception>
+    public (int Bin, bool IsWithin) Place(double probability)
+    {
+        if (Bins.Count == 0)
+            throw new InvalidOperationException("A curve without bins places nothing.");
+        var place = 0;
+        while (place + 1 < Bins.Count && probability >= (Bins[place].Predicted + Bins[place + 1].Predicted) / 2)
+        {
+            place++;
+        }
+
+        var mean = Bins[place].Predicted;
+        var isWithin = Bins.Count == 1
+            || ((place < Bins.Count - 1 || probability <= mean + ((mean - Bins[place - 1].Predicted) / 2))
+                && (place > 0 || probability >= mean - ((Bins[1].Predicted - mean) / 2)));
+        return (place, isWithin);
+    }
+
+    /// <summary>Other rows by the bins that they fall into; those beyond the outermost are left out.</summary>
+    /// <returns>One a bin; null where no row falls into it.</returns>
+    public IReadOnlyList<ReliabilityBin?> Sort(ReadOnlySpan<float> labels, ReadOnlySpan<double> probabilities)
+    {
+        if (Bins.Count == 0)
+            return [];
+        var (rows, positives, sums) = (new int[Bins.Count], new double[Bins.Count], new double[Bins.Count]);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (Place(probabilities[i]) is not (var bin, true))
+                continue;
+            rows[bin]++;
+            positives[bin] += labels[i];
+            sums[bin] += probabilities[i];
+        }
+
+        return [.. rows.Select((count, bin) => count == 0 ? null : new ReliabilityBin(count, sums[bin] / count, Wilson(positives[bin], count)))];
+    }
+
     /// <summary>A rate with its 95 % score interval: E. B. Wilson, 1927, "Probable inference, the law of succession, and statistical inference".</summary>
     internal static Estimate Wilson(double positives, double rows)
     {

@@ -60,4 +60,18 @@ public sealed class ReliabilityCurveTests
         Assert.Equal(expected.Labels.Sum(), bins.Sum(bin => bin.Rows * bin.Observed.Value), 1e-9);
         Assert.All(bins, bin => Assert.InRange(bin.Observed.Value, bin.Observed.Low, bin.Observed.High));
     }
+
+    [Fact]
+    public void Other_rows_are_sorted_into_the_bins_that_they_fall_into_and_those_beyond_into_none()
+    {
+        var curve = ReliabilityCurve.Of([0, 0, 1, 0, 1, 1], [.1, .1, .3, .3, .4, .4], 3);
+
+        Assert.Equal([(0, true), (0, true), (1, true), (2, true), (2, false), (0, false)], new[] { 0.1, 0.19, 0.21, 0.45, 0.46, -0.01 }.Select(curve.Place));
+        var sorted = curve.Sort([1, 0, 1, 1], [.12, .18, .44, .9]);
+        Assert.Equal((2, 0.15, 0.5), (sorted[0]!.Rows, Math.Round(sorted[0]!.Predicted, 12), sorted[0]!.Observed.Value));
+        Assert.Null(sorted[1]);
+        Assert.Equal((1, 1.0), (sorted[2]!.Rows, sorted[2]!.Observed.Value));
+        Assert.Empty(ReliabilityCurve.Of([], []).Sort([1], [.5]));
+        Assert.Throws<InvalidOperationException>(() => ReliabilityCurve.Of([], []).Place(0.5));
+    }
 }

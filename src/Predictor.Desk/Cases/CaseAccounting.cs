@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Desk.Models;
 using Predictor.Models.Policies;
 using Predictor.Models.Registry;
 
@@ -14,8 +15,10 @@ public static class CaseAccounting
     /// <param name="live">What answers now.</param>
     /// <param name="moved">By column: to what a value is moved.</param>
     /// <param name="isShown">Whether a column may be named.</param>
+    /// <param name="watched">What is known by now of cases that the model scored; null: nothing yet.</param>
     /// <returns>Null where the outcome was not predicted at the moment.</returns>
-    public static CaseAccount? Of(ShownScore shown, ShownScore? arrival, ShownScore? closure, string outcome, LiveModel live, IReadOnlyDictionary<string, string> moved, Func<string, bool> isShown)
+    public static CaseAccount? Of(
+        ShownScore shown, ShownScore? arrival, ShownScore? closure, string outcome, LiveModel live, IReadOnlyDictionary<string, string> moved, Func<string, bool> isShown, WatchedModel? watched)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(live);
@@ -38,7 +41,12 @@ public static class CaseAccounting
             ScoredAlike.Of(model.Report, score.Probability),
             WhatIf.Of(by, model, shown.Prediction.Cells, moved, isShown),
             from[band] > 0 ? SmallestChange.Find(model, encoder, shown.Prediction.Cells, Handling(by, model.Moment, isShown), from[band]) : null)
-        { By = by };
+        {
+            By = by,
+            AlikeHere = watched?.Version == by.Model.Version && watched.Outcomes.FirstOrDefault(each => each.Name == outcome && each.Moment == model.Moment)?.Later is { } later
+                ? ScoredAlike.Since(model.Report, later, score.Probability)
+                : null,
+        };
     }
 
     /// <summary>What was done in handling and could have been done otherwise: what was sent with the case and is known only once it is closed. Never what a customer is or has been.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Predictor.Cases;
 using Predictor.Desk.Access;
+using Predictor.Desk.Models;
 using Predictor.Desk.Queue;
 using Predictor.Models.Registry;
 using Predictor.Store;
@@ -12,7 +13,7 @@ using Predictor.Store.Records;
 namespace Predictor.Desk.Cases;
 
 /// <summary>Cases' pages out of the store and the models. Everything that is read and computed is bounded.</summary>
-public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCache versions, IOptions<DeskOptions> options, TimeProvider time)
+public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCache versions, IModelWatch watch, IOptions<DeskOptions> options, TimeProvider time)
 {
     /// <summary>Newest cases that the history lists.</summary>
     public const int MostContacts = 25;
@@ -40,7 +41,6 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
         var customer = line.CustomerId is { } customerId ? await store.ReadCustomerAsync(customerId, now.ToUnixTimeSeconds(), cancellation) : null;
         var scores = line.CustomerId is not null ? await store.ReadCustomerScoresAsync(line.CustomerId, live.Model.Name, MostScores, cancellation) : [.. OwnScores(ofCase, live)];
         var (previous, next) = await NeighboursAsync(store, live, line, ask, user, now, cancellation);
-        var value = live.Policy.ValueOutcome;
         return new CaseView
         {
             Ready = ready,
@@ -61,12 +61,14 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
             Shown = shown,
             Arrival = arrival,
             Closure = closure,
-            Account = shown is null ? null
-                : CaseAccounting.Of(shown, arrival, closure, ask.Outcome ?? value, live, ask.Moved, options.Value.Shows) ?? CaseAccounting.Of(shown, arrival, closure, value, live, ask.Moved, options.Value.Shows),
+            Account = Account(ask.Outcome ?? live.Policy.ValueOutcome) ?? Account(live.Policy.ValueOutcome),
             Gains = GainSum.All(live.Policy, line.Probability, line.Value.Worth),
             Previous = previous,
             Next = next,
         };
+
+        CaseAccount? Account(string outcome) =>
+            shown is null ? null : CaseAccounting.Of(shown, arrival, closure, outcome, live, ask.Moved, options.Value.Shows, watch.Find(live.Model.Name));
 
         ShownScore? Of(Moment moment) => chosen?.Moment == moment ? shown : ofCase.FirstOrDefault(each => each.Moment == moment) is { } found ? ShownScore.Of(found, live, versions) : null;
     }

@@ -57,6 +57,7 @@ public sealed class ModelWatching(Model model, CaseTable table, DateTimeOffset r
             Reliability = realised is null or { Verdict: PerformanceVerdict.TooFew }
                 ? null
                 : ReliabilityCurve.Of(mature.Labels, mature.Probabilities, Math.Clamp(mature.Rows.Length / RowsOfBin, LeastBins, MostBins)),
+            Later = LaterCases.Of(mature),
             MatureFrom = matureFrom,
             MatureTo = matureTo,
         };

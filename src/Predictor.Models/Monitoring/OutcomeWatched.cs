@@ -39,6 +39,9 @@ public sealed record OutcomeWatched
     /// <summary>Of the mature cases; null where they are too few to say.</summary>
     public required ReliabilityCurve? Reliability { get; init; }
 
+    /// <summary>Of the mature cases that the version neither learned from nor was tested on; null: which these are is not known.</summary>
+    public required LaterCases? Later { get; init; }
+
     /// <summary>Moment of the first mature case; null where there are none.</summary>
     public required DateTimeOffset? MatureFrom { get; init; }
 

@@ -3,8 +3,10 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Predictor.Api.Monitoring;
 using Predictor.Cases;
+using Predictor.Evaluation;
 using Predictor.Evaluation.Drift;
 using Predictor.Models.Registry;
+using Predictor.Store.Lines;
 
 namespace Predictor.Api.Tests.Monitoring;
 
@@ -40,6 +42,24 @@ public sealed class ModelWatchTests : IDisposable
         Assert.Contains("Held against what is recorded as of", page, StringComparison.Ordinal);
         Assert.Contains("300 cases of", page, StringComparison.Ordinal);
         Assert.Contains("Queueing", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cases_page_tells_what_came_of_later_cases_scored_like_it_apart_from_the_test()
+    {
+        var tested = DateTimeOffset.UtcNow.AddDays(-30);
+        _service.Publish(TinyModel.With(TinyModel.Make("tiny"), [.. TinyModel.Make("tiny").Outcomes.Select(outcome => outcome with { Report = outcome.Report with { Test = outcome.Report.Test with { From = tested.AddDays(-9), To = tested } } })]));
+        await LiveAsync(told: true);
+        var page = $"/cases/{LineId.OfCustomer("k2")}";
+        Assert.DoesNotContain("Here, ", await CaseAsync(page), StringComparison.Ordinal);
+
+        await Watch.CheckAsync("tiny", Cancellation);
+
+        var (alone, shown) = (Watch.Find("tiny")!.Outcomes.Single(outcome => outcome is { Name: "gone", Moment: Moment.Closure }).Later!, await CaseAsync(page));
+        Assert.Equal(Cases, alone.Groups.Sum(group => group?.Rows ?? 0));
+        var like = alone.Groups.OfType<ReliabilityBin>().Select(group => $"of <b>{group.Rows}</b> cases scored like this ({100 * group.Predicted:0}% on average) it came true for <b>{Math.Round(group.Rows * group.Observed.Value)}</b>");
+        Assert.Single(like, words => shown.Contains($"Here, since {Day(alone.From!.Value)}: {words}", StringComparison.Ordinal));
+        Assert.Contains("Only 2 cases are known that were scored like this one", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +134,10 @@ public sealed class ModelWatchTests : IDisposable
     }
 
     private async Task<string> PageAsync() => WebUtility.HtmlDecode(await _service.Client.GetStringAsync("/models?outcome=gone&moment=closure", Cancellation));
+
+    private async Task<string> CaseAsync(string path) => WebUtility.HtmlDecode(await _service.Client.GetStringAsync(path, Cancellation));
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Predictor.Cases;
 using Predictor.Desk.Cases;
 using Predictor.Evaluation;
 using Predictor.Forests;
+using Predictor.Models.Monitoring;
 
 namespace Predictor.Desk.Tests.Cases;
 
@@ -38,6 +39,21 @@ public sealed class ScoredAlikeTests
         Assert.True(alike.IsLike);
         Assert.False(alike.IsEnough);
         Assert.Null(Of(0.2, new ReliabilityCurve([])));
+    }
+
+    [Fact]
+    public void What_came_later_is_counted_in_the_same_group_and_said_to_be_none_where_none_did()
+    {
+        var report = TinyCase.Outcome(Moment.Closure, new Forest(7, 0, Array.Empty<Tree>()), Curve).Report;
+        var since = new DateTimeOffset(2026, 8, 3, 0, 0, 0, TimeSpan.Zero);
+        var later = new LaterCases([null, new ReliabilityBin(60, 0.21, new Estimate(0.25, 0.16, 0.37)), new ReliabilityBin(49, 0.39, new Estimate(0.4, 0.3, 0.5))], since, since.AddDays(9));
+
+        var alike = ScoredAlike.Since(report, later, 0.2)!;
+        Assert.Equal((60, 15, 0.21, true, since), (alike.Cases, alike.Positives, alike.Predicted, alike.IsEnough, alike.From));
+        Assert.False(ScoredAlike.Since(report, later, 0.4)!.IsEnough);
+        Assert.Equal((0, 0), (ScoredAlike.Since(report, later, 0.1)!.Cases, ScoredAlike.Since(report, later, 0.1)!.Positives));
+        Assert.Null(ScoredAlike.Since(report, later, 0.9));
+        Assert.Null(ScoredAlike.Since(report, later with { Groups = [] }, 0.2));
     }
 
     private static ScoredAlike? Of(double probability, ReliabilityCurve curve) => ScoredAlike.Of(TinyCase.Outcome(Moment.Closure, new Forest(7, 0, Array.Empty<Tree>()), curve).Report, probability);

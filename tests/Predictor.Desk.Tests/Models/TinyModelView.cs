@@ -67,6 +67,7 @@ internal static class TinyModelView
                     Expected = ExpectedPerformance.Of([.1, .2, .3], []),
                     Realised = realised,
                     Reliability = realised is null or { Verdict: PerformanceVerdict.TooFew } ? null : ReliabilityCurve.Of(labels, probabilities, 4),
+                    Later = null,
                     MatureFrom = mature == 0 ? null : At,
                     MatureTo = mature == 0 ? null : At,
                 },

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Evaluation;
 using Predictor.Evaluation.Drift;
 using Predictor.Models.Bundles;
 using Predictor.Models.Monitoring;
@@ -47,6 +48,24 @@ public sealed class ModelWatchingTests
         var few = Watch(TinyModel.Make(), row => row < 40 ? row < 3 : null)[0];
         Assert.Equal(PerformanceVerdict.TooFew, few.Realised!.Verdict);
         Assert.Null(few.Reliability);
+    }
+
+    [Fact]
+    public void Only_cases_later_than_the_versions_test_count_as_later_and_by_its_own_groups()
+    {
+        var model = TinyModel.Make();
+        Assert.Equal((0, null), (Rows(Watch(model, row => row % 8 == 0)[0].Later!), Watch(model, row => row % 8 == 0)[0].Later!.From));
+
+        DateTimeOffset tested = DateTimeOffset.FromUnixTimeSeconds(Start + (300 * Hour));
+        var left = Watch(Tested(model, tested), row => row % 8 == 0)[0];
+        Assert.Equal(left.Later!.Groups.Count, model.Outcomes[0].Report.After.Bins.Count);
+        Assert.Equal((tested.AddHours(1), DateTimeOffset.FromUnixTimeSeconds(Start + (399 * Hour))), (left.Later.From, left.Later.To));
+        Assert.InRange(Rows(left.Later), 1, 99);
+        Assert.All(left.Later.Groups.OfType<ReliabilityBin>(), bin => Assert.InRange(bin.Observed.Value, 0, 1));
+        Assert.Null(Watch(Tested(model, null), row => row % 8 == 0)[0].Later);
+
+        static int Rows(LaterCases later) => later.Groups.Sum(group => group?.Rows ?? 0);
+        static Model Tested(Model model, DateTimeOffset? to) => TinyModel.With(model, [.. model.Outcomes.Select(outcome => outcome with { Report = outcome.Report with { Test = outcome.Report.Test with { To = to } } })]);
     }
 
     [Fact]
