@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Predictor.Store.Databases;
 
@@ -11,6 +13,9 @@ internal sealed class SqliteDatabase : IStoreDatabase
 
     private readonly string _connectionString;
     private readonly string _file;
+
+    /// <summary>Handles of pooled connections that have their settings: they keep them until they are closed.</summary>
+    private readonly ConditionalWeakTable<sqlite3, object> _settled = [];
 
     /// <summary>Of commits; null before the first and after one that failed.</summary>
     private SqliteWriter? _writer;
@@ -49,10 +54,13 @@ internal sealed class SqliteDatabase : IStoreDatabase
         try
         {
             await connection.OpenAsync(cancellation);
+            if (_settled.TryGetValue(connection.Handle!, out _))
+                return connection;
             using var settings = connection.CreateCommand();
             settings.CommandText = string.Create(
                 CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             await settings.ExecuteNonQueryAsync(cancellation);
+            _settled.AddOrUpdate(connection.Handle!, this);
             return connection;
         }
         catch
@@ -122,7 +130,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
         try
         {
             if (!File.Exists(_file))
-                throw new SqliteException($"The store's file {_file} is gone.", SQLitePCL.raw.SQLITE_CANTOPEN);
+                throw new SqliteException($"The store's file {_file} is gone.", raw.SQLITE_CANTOPEN);
             _writer ??= new SqliteWriter((SqliteConnection)await OpenAsync(CancellationToken.None));
             return _writer.Commit(rows);
         }
@@ -137,8 +145,8 @@ internal sealed class SqliteDatabase : IStoreDatabase
     /// <summary>Busy, locked, full, no such file, read-only, an error of the disk.</summary>
     public bool IsUnavailable(Exception fault) => fault is SqliteException
     {
-        SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
-            or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_NOMEM
+        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR
+            or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_NOMEM
     };
 
     /// <summary>Never: there is one writer, who waits for the lock before he begins.</summary>

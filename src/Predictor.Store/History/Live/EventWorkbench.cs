@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Predictor.Store.History.Events;
+using SQLitePCL;
 
 namespace Predictor.Store.History.Live;
 
@@ -7,8 +8,8 @@ namespace Predictor.Store.History.Live;
 internal sealed class EventWorkbench : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:;Pooling=False");
-    private readonly SqliteCommand _clear;
-    private readonly SqliteCommand[] _inserts;
+    private readonly sqlite3_stmt[] _clears;
+    private readonly sqlite3_stmt[] _inserts;
     private readonly SqliteCommand _query;
 
     public EventWorkbench(string sql)
@@ -22,9 +23,11 @@ internal sealed class EventWorkbench : IDisposable
                 create.ExecuteNonQuery();
             }
 
-            _clear = Prepare(string.Concat(EventViews.Tables.Select(view => $"DELETE FROM {view.Table};")));
-            _inserts = [.. EventViews.Tables.Select(view => Prepare($"INSERT INTO {view.Table} VALUES ({string.Join(", ", Enumerable.Range(0, view.Columns).Select(i => $"$p{i}"))})", view.Columns))];
-            _query = Prepare(sql);
+            _clears = [.. EventViews.Tables.Select(view => Prepare($"DELETE FROM {view.Table}"))];
+            _inserts = [.. EventViews.Tables.Select(view => Prepare($"INSERT INTO {view.Table} VALUES ({string.Join(", ", Enumerable.Repeat("?", view.Columns))})"))];
+            _query = _connection.CreateCommand();
+            _query.CommandText = sql;
+            _query.Prepare();
         }
         catch
         {
@@ -36,17 +39,17 @@ internal sealed class EventWorkbench : IDisposable
     /// <summary>By column of the statement: the value of the one row.</summary>
     public IReadOnlyDictionary<string, long[]> Run(IReadOnlyList<IReadOnlyList<long[]>> events, CaseRow row)
     {
-        _clear.ExecuteNonQuery();
         for (var view = 0; view < _inserts.Length; view++)
         {
+            Run(_clears[view]);
             foreach (var values in events[view])
             {
                 for (var i = 0; i < values.Length; i++)
                 {
-                    _inserts[view].Parameters[i].Value = values[i] == CaseLog.Missing ? DBNull.Value : values[i];
+                    Check(values[i] == CaseLog.Missing ? raw.sqlite3_bind_null(_inserts[view], i + 1) : raw.sqlite3_bind_int64(_inserts[view], i + 1, values[i]));
                 }
 
-                _inserts[view].ExecuteNonQuery();
+                Run(_inserts[view]);
             }
         }
 
@@ -56,22 +59,27 @@ internal sealed class EventWorkbench : IDisposable
 
     public void Dispose()
     {
-        _clear.Dispose();
-        Array.ForEach(_inserts, insert => insert.Dispose());
+        foreach (var statement in (sqlite3_stmt[])[.. _clears, .. _inserts])
+        {
+            statement.Dispose();
+        }
+
         _query.Dispose();
         _connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, int parameters = 0)
+    private sqlite3_stmt Prepare(string sql)
     {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < parameters; i++)
-        {
-            command.Parameters.Add($"$p{i}", SqliteType.Integer);
-        }
-
-        command.Prepare();
-        return command;
+        Check(raw.sqlite3_prepare_v3(_connection.Handle!, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        return statement;
     }
+
+    private void Run(sqlite3_stmt statement)
+    {
+        var code = raw.sqlite3_step(statement);
+        _ = raw.sqlite3_reset(statement);
+        Check(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code);
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _connection.Handle!);
 }
