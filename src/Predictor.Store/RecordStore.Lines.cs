@@ -1,3 +1,4 @@
+using Predictor.Store.Draws;
 using Predictor.Store.Lines;
 using Predictor.Store.Writing;
 
@@ -63,7 +64,9 @@ public sealed partial class RecordStore
     /// <param name="sees">Whether he may see a line of the team.</param>
     /// <param name="actId">The same for all that is done at once; null: this one's own.</param>
     /// <param name="cancellation">Stops the reading; what is being written is written.</param>
+    /// <param name="arm">Where somebody chooses the line, to give it or to act on it: which arm its customer is in, kept with the act; null, or of a line null: none.</param>
     /// <exception cref="System.Data.Common.DbException">The database does not answer when it is to be read.</exception>
-    public Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, CancellationToken cancellation) =>
-        _acting.ActAsync(lineId, edition, act, by, sees, actId, cancellation);
+    public Task<LineActed> ActAsync(
+        string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, CancellationToken cancellation, Func<Line, LineArm?>? arm = null) =>
+        _acting.ActAsync(lineId, edition, act, by, sees, actId, arm, cancellation);
 }

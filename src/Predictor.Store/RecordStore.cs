@@ -1,5 +1,6 @@
 using Predictor.Store.Access;
 using Predictor.Store.Databases;
+using Predictor.Store.Draws;
 using Predictor.Store.Lines;
 using Predictor.Store.Migrations;
 using Predictor.Store.Plans;
@@ -26,6 +27,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly PlanReader _plans;
     private readonly CandidateReader _candidates;
     private readonly CaseReader _cases;
+    private readonly DrawReader _draws;
 
     private RecordStore(IStoreDatabase database, StoreOptions options, TimeProvider time, Action<Exception> report)
     {
@@ -41,6 +43,7 @@ public sealed partial class RecordStore : IAsyncDisposable
         _acting = new LineActing(database, _lines, _queue, time);
         _plans = new PlanReader(database);
         _candidates = new CandidateReader(database);
+        _draws = new DrawReader(database);
     }
 
     /// <summary>"SQLite (FILE)" or "PostgreSQL (host, database)".</summary>

@@ -86,7 +86,7 @@ public sealed class LedgerBuilder
         var built = _policy.Targets.Select(targets.Build).ToArray();
         NotePressed(pressed);
         var acting = new ActingBuilder(_contacts, lived, expectations, columns, [.. groups.Where(each => !each.Grouping.NamesPeople).Select(each => each.Grouping.Column)], new UpliftLearner(fitting, known, _options, cancellation), _policy);
-        var helped = ActingEffects.Of(acting.Of(actions), _policy, prices, _options);
+        var helped = ActingEffects.Of(acting.Of(actions, _notes), _policy, prices, _options);
         var until = _table.Schema.ObservedUntil;
         return new LedgerSnapshot
         {

@@ -40,7 +40,7 @@ internal sealed class CaseActing(IDesk desk, ActReader reader, LineActs acts, IO
         {
             var acted = act is null
                 ? await acts.UndoLastAsync(ready.Store, user, id, edition, order.Event, cancellation)
-                : (await acts.ActAsync(ready.Store, user, [(id, edition)], act, cancellation)).Lines[0].Acted;
+                : (await acts.ActAsync(ready, user, [(id, edition)], act, cancellation)).Lines[0].Acted;
             switch (acted)
             {
                 case LineActed.Done done:
@@ -77,7 +77,7 @@ internal sealed class CaseActing(IDesk desk, ActReader reader, LineActs acts, IO
         {
             var acted = act is null
                 ? await acts.UndoAsync(ready.Store, user, order.Event!, cancellation)
-                : await acts.ActAsync(ready.Store, user, order.Lines, act, cancellation);
+                : await acts.ActAsync(ready, user, order.Lines, act, cancellation);
             if (acted.Lines.Count == 0)
                 return Refused("act", "found none of yours; expected the act of what you did yourself");
             if (acted is { IsCut: true, IsDone: false, Lines: [.., (_, LineActed.NotWritten not)] })

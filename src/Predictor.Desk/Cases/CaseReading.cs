@@ -52,7 +52,7 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
             Ask = ask,
             Link = link.To(line.CustomerId, caseId, line.Reference),
             Events = await store.ReadLineEventsAsync(line.Id, cancellation),
-            Told = [.. (await ToldAsync(store, line, cancellation)).Where(action => !action.Id.StartsWith(CaseAction.DeskPrefix, StringComparison.Ordinal))],
+            Told = [.. (await ToldAsync(store, line, cancellation)).Where(action => !action.Id.StartsWith(CaseAction.DeskPrefix, StringComparison.Ordinal) && (action.Drawn is null || action.HeldOut == true))],
             Customer = customer?.Record,
             Contacts = customer is null ? [] : ContactRows.Of(customer, scores, options.Value, MostContacts),
             ContactCount = customer?.Interactions.Count ?? 0,

@@ -74,7 +74,7 @@ public sealed record CaseView
     public bool IsLatest => Shown is null || Shown.Prediction.Id == Line.PredictionId;
 
     /// <summary>Whether the customer is left alone at random, so that the effect of acting can be measured: then no action is suggested.</summary>
-    public bool IsHeldOut => Today.TodayPeople.IsHeldOut(Ready.Live.Policy, Line);
+    public bool IsHeldOut => Today.HoldOutArm.IsHeldOut(Ready.Live.Policy, Line);
 
     public ActContext Acts => new(Ready.Live.Policy, User, People, Now, Zone, Line.Ended is not null ? LineState.Ended : Line.SnoozedUntil > Now ? LineState.Snoozed : LineState.Open);
 }

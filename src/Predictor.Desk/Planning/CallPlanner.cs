@@ -12,11 +12,45 @@ public static class CallPlanner
     public static CallPlan Plan(PlanProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var classes = PlanClass.Of(problem);
-        var search = new PlanSearch(problem, classes);
+        var calls = Fill(problem, out var classes, out var search);
+        return new CallPlan(calls, search.Gain, PlanBound.Of(problem, classes, search));
+    }
+
+    /// <summary>
+    /// Of further cases, in any order, those that a plan of the problem's and this one alone would take: what chance is asked about must not depend on its answer. Of a class
+    /// whoever is better is taken before whoever is worse, so that no more plans are made than it takes to halve a class to its border.
+    /// </summary>
+    public static IReadOnlyList<Plannable> Taken(PlanProblem problem, CallPlan plan, IReadOnlyList<Plannable> further)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(plan);
+        var last = plan.Calls.SelectMany(calls => calls).GroupBy(call => (call.Group, call.Tenths)).ToDictionary(kind => kind.Key, kind => kind.Order(Comparer<Plannable>.Create(Plannable.ByGain)).Last());
+        return [.. further.GroupBy(each => (each.Group, each.Tenths)).OrderBy(kind => kind.Key).SelectMany(kind => Best(kind))];
+
+        IEnumerable<Plannable> Best(IGrouping<(int, int), Plannable> kind)
+        {
+            Plannable[] best = [.. kind.Order(Comparer<Plannable>.Create(Plannable.ByGain))];
+            var (taken, most) = (last.TryGetValue(kind.Key, out var worst) ? best.Count(each => Plannable.ByGain(each, worst) < 0) : 0, best.Length);
+
+            // Mostly the first beyond the border is not taken.
+            for (var next = taken; taken < most; next = (taken + most) / 2)
+            {
+                (taken, most) = IsTaken(best[next]) ? (next + 1, most) : (taken, next);
+            }
+
+            return best.Take(taken);
+        }
+
+        bool IsTaken(Plannable one) => Fill(problem with { Cases = [.. problem.Cases, one] }, out _, out _).Any(calls => calls.Contains(one));
+    }
+
+    private static List<Plannable>[] Fill(PlanProblem problem, out PlanClass[] classes, out PlanSearch search)
+    {
+        classes = PlanClass.Of(problem);
+        search = new PlanSearch(problem, classes);
         search.FillByGainPerMinute();
         search.Improve();
-        return new CallPlan(Deal(classes, search.Counts), search.Gain, PlanBound.Of(problem, classes, search));
+        return Deal(classes, search.Counts);
     }
 
     /// <summary>The cases of a class go round among its people, best first, so that nobody has the best ones alone.</summary>

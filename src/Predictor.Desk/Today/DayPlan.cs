@@ -26,14 +26,15 @@ internal sealed class DayPlan(Policy policy, DeskUser user, IReadOnlyList<DeskUs
     /// <summary>Money that no plan of these minutes exceeds.</summary>
     public double AtMost { get; private set; }
 
-    /// <summary>Who would be in the plan, had chance not held them out.</summary>
+    /// <summary>Who would be in the plan, each had chance not held him alone out; but for those of whom it is kept already.</summary>
     public IReadOnlyList<PlanCandidate> HeldOut { get; private set; } = [];
 
     /// <param name="store">Of the lines.</param>
     /// <param name="isOut">Whether a line is given or taken out.</param>
+    /// <param name="isDrawn">Whether it is kept already of a customer that he would have been in a plan.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task FillAsync(RecordStore store, Func<string, bool> isOut, DateTimeOffset now, CancellationToken cancellation)
+    public async Task FillAsync(RecordStore store, Func<string, bool> isOut, Func<string?, bool> isDrawn, DateTimeOffset now, CancellationToken cancellation)
     {
         if (people.Count == 0)
             return;
@@ -49,11 +50,11 @@ internal sealed class DayPlan(Policy policy, DeskUser user, IReadOnlyList<DeskUs
             },
             cancellation);
         var byId = candidates.Where(each => !isOut(each.LineId)).ToDictionary(each => each.LineId);
-        var plan = CallPlanner.Plan(Problem([.. byId.Values.Where(each => !IsHeld(each)).Select(Plannable)]));
+        var problem = Problem([.. byId.Values.Where(each => !IsHeld(each)).Select(Plannable)]);
+        var plan = CallPlanner.Plan(problem);
         Calls = [.. plan.Calls.Select(calls => calls.Select(call => byId[call.Id]).ToArray())];
         AtMost = plan.AtMost;
-        if (byId.Values.Any(IsHeld))
-            HeldOut = [.. CallPlanner.Plan(Problem([.. byId.Values.Select(Plannable)])).Calls.SelectMany(calls => calls).Select(call => byId[call.Id]).Where(IsHeld)];
+        HeldOut = [.. CallPlanner.Taken(problem, plan, [.. byId.Values.Where(each => IsHeld(each) && !isDrawn(each.CustomerId)).Select(Plannable)]).Select(call => byId[call.Id])];
     }
 
     private bool IsHeld(PlanCandidate each) => policy.HoldOut?.Holds(each.CustomerId, each.AskedForContact) == true;

@@ -1,6 +1,4 @@
 using Predictor.Desk.Access;
-using Predictor.Models.Policies;
-using Predictor.Store.Lines;
 
 namespace Predictor.Desk.Today;
 
@@ -19,13 +17,5 @@ public static class TodayPeople
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(user);
         return [.. people.All.Where(person => person.Name == user.Name || user.SeesAll || person.Teams.Any(user.Teams.Contains))];
-    }
-
-    /// <summary>Whether chance holds a line's customer out, so that he is not suggested.</summary>
-    public static bool IsHeldOut(Policy policy, Line line)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(line);
-        return policy.HoldOut?.Holds(line.CustomerId, line.AskedForContact) == true;
     }
 }

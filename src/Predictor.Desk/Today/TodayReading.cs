@@ -35,9 +35,12 @@ public sealed class TodayReading(IDeskPeople people, CustomerLink link, TimeProv
 
         var leftOut = await store.ReadLeftOutAsync(user.Name, day, cancellation);
         var givenLines = given.Select(call => call.Call.Line.Id).ToHashSet();
+        var held = policy.HoldOut is null ? [] : await store.ReadHeldOutAsync(HoldOutArm.Since(ready.Live, now), cancellation);
+        var drawn = held.Select(each => each.CustomerId).ToHashSet();
+        string[] heldToday = [.. held.Where(each => each.By == user.Name && each.At >= start).Select(each => LineId.OfCustomer(each.CustomerId))];
         var plan = new DayPlan(policy, user, [.. present.Select(each => each.Person)], [.. present.Select(each => Left(each.Minutes, given.Where(call => call.To == each.Person.Name).Select(call => call.Call)))]);
-        await plan.FillAsync(store, id => givenLines.Contains(id) || leftOut.Contains(id), now, cancellation);
-        var lines = (await store.ReadLinesAsync([.. plan.Calls.SelectMany(calls => calls).Concat(plan.HeldOut).Select(each => each.LineId).Concat(leftOut)], cancellation)).ToDictionary(line => line.Id);
+        await plan.FillAsync(store, id => givenLines.Contains(id) || leftOut.Contains(id), customer => customer is not null && drawn.Contains(customer), now, cancellation);
+        var lines = (await store.ReadLinesAsync([.. plan.Calls.SelectMany(calls => calls).Concat(plan.HeldOut).Select(each => each.LineId).Concat(heldToday).Concat(leftOut)], cancellation)).ToDictionary(line => line.Id);
         return new TodayView
         {
             Live = ready.Live,
@@ -52,7 +55,7 @@ public sealed class TodayReading(IDeskPeople people, CustomerLink link, TimeProv
             Others = [.. known.Where(person => present.All(each => each.Person.Name != person.Name))],
             Open = (await store.CountLinesAsync(new LineQuery { Now = now, Visible = user.SeesAll ? null : user.Teams }, cancellation)).Lines,
             AtMost = plan.AtMost + given.Sum(call => call.Call.Plan.Gain),
-            HeldOut = Lines(plan.HeldOut.Select(each => each.LineId)),
+            HeldOut = [.. Lines(heldToday.Concat(plan.HeldOut.Select(each => each.LineId))).Where(line => user.Sees(line.Team)).OrderByDescending(line => line.Value.Gain).ThenBy(line => line.Id, StringComparer.Ordinal)],
             LeftOut = [.. Lines(leftOut).Where(line => user.Sees(line.Team) && !givenLines.Contains(line.Id))],
             Past = await PastReading.ReadAsync(store, user, policy.ValueOutcome, start, zone, now, cancellation),
         };

@@ -37,7 +37,7 @@ public sealed record TodayView
     /// <summary>What no plan of these minutes could be expected to keep more than, what is given among it; money.</summary>
     public required double AtMost { get; init; }
 
-    /// <summary>Customers who would be in the plan, had chance not held them out.</summary>
+    /// <summary>Customers who would be in the plan, had chance not held them out: those of whom it is kept today, and those of the plan that is proposed; most gain first.</summary>
     public required IReadOnlyList<Line> HeldOut { get; init; }
 
     /// <summary>Customers whom she took out of today's plan.</summary>

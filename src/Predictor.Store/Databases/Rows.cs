@@ -35,6 +35,8 @@ internal static class Rows
 
     public static long? Whole(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
+    public static double? Real(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
     public static bool? Flag(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column) != 0;
 
     public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,4 +1,5 @@
 using Predictor.Store.Databases;
+using Predictor.Store.Draws;
 using Predictor.Store.Records;
 using Predictor.Store.Writing;
 
@@ -49,8 +50,10 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
     /// <param name="by">Who does it.</param>
     /// <param name="sees">Whether he may see a line of the team; else there is none for him.</param>
     /// <param name="actId">Of several lines at once; null: of this one alone.</param>
+    /// <param name="arm">Of a line that is given or acted on: the arm of its customer, kept with it; null: none.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<LineActed> ActAsync(string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, CancellationToken cancellation)
+    public async Task<LineActed> ActAsync(
+        string lineId, long? edition, LineAct act, LinePerson by, Func<string?, bool> sees, string? actId, Func<Line, LineArm?>? arm, CancellationToken cancellation)
     {
         Line? line;
         LineEvent? last;
@@ -69,7 +72,7 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             return new LineActed.Refused(why);
         var done = EventOf(line, last, act, by, now, actId);
         var standing = StandingAfter(line, last, act);
-        var write = new StoreWrite([.. Rows(line, last, act, done, standing, now)]);
+        var write = new StoreWrite([.. Rows(line, last, act, done, standing, now, IsChosen(act) ? arm?.Invoke(line) : null)]);
         var recorded = await queue.WriteAsync(write);
         if (recorded != Recorded.Yes)
             return new LineActed.NotWritten(recorded);
@@ -125,7 +128,10 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
         };
     }
 
-    private static IEnumerable<(Statement Statement, object?[] Cells)> Rows(Line line, LineEvent? last, LineAct act, LineEvent done, LineStanding standing, DateTimeOffset now)
+    private static bool IsChosen(LineAct act) => act is LineAct.Assign { To: not null } or LineAct.Do { Action: not null };
+
+    private static IEnumerable<(Statement Statement, object?[] Cells)> Rows(
+        Line line, LineEvent? last, LineAct act, LineEvent done, LineStanding standing, DateTimeOffset now, LineArm? arm)
     {
         var (at, before) = (now.ToUnixTimeMilliseconds(), done.Before);
         yield return (Change,
@@ -146,9 +152,13 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
             ]);
         }
 
+        if (arm is not null)
+            yield return DrawWrites.Of(done, arm);
+
         if (act is LineAct.Undo)
         {
             yield return (TakenBack, [done.Id, line.Id, last!.Id]);
+            yield return (Withdrawal, [done.Id, line.Id, DrawWrites.IdOf(last.Id), at]);
             if (last.ActionId is { } taken)
                 yield return (Withdrawal, [done.Id, line.Id, taken, at]);
         }

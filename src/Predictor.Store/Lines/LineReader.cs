@@ -187,8 +187,6 @@ internal sealed class LineReader(IStoreDatabase database)
 
     private static double Number(DbDataReader row, int column) => Convert.ToDouble(row.GetValue(column), CultureInfo.InvariantCulture);
 
-    private static double? Real(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
-
     private static LinePerson? Person(DbDataReader row, int id) => row.Text(id) is { } known ? new LinePerson(known, row.Text(id + 1) ?? known) : null;
 
     private static LineReason[] Reason(DbDataReader row, int code) => row.Text(code) is { } column ? [new LineReason(column, row.Text(code + 1) ?? column)] : [];
@@ -209,9 +207,9 @@ internal sealed class LineReader(IStoreDatabase database)
         ScoredAt = DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(10)),
         Probability = row.GetDouble(11),
         Band = (int)row.GetInt64(12),
-        SecondProbability = Real(row, 13),
+        SecondProbability = row.Real(13),
         SecondBand = (int?)row.Whole(14),
-        Value = new LineValue((int)row.GetInt64(8), Real(row, 15), row.GetDouble(16), row.GetDouble(17), row.Text(18)),
+        Value = new LineValue((int)row.GetInt64(8), row.Real(15), row.GetDouble(16), row.GetDouble(17), row.Text(18)),
         Reasons = [.. Reason(row, 19), .. Reason(row, 21)],
         Queue = row.Text(23),
         Channel = row.Text(24),
@@ -243,6 +241,6 @@ internal sealed class LineReader(IStoreDatabase database)
         Before = new LineStanding(Person(row, 13), row.GetInt64(15), row.Text(16), End(row.Text(17))),
         IsUndone = !row.IsDBNull(18),
         ActId = row.GetString(19),
-        Plan = Real(row, 20) is { } minutes ? new LinePlan(row.GetString(10), minutes, row.GetDouble(21)) : null,
+        Plan = row.Real(20) is { } minutes ? new LinePlan(row.GetString(10), minutes, row.GetDouble(21)) : null,
     };
 }

@@ -14,6 +14,9 @@ public sealed record CaseAction
     /// <summary>How the ids begin of what was recorded at the desk; the line's event says the same.</summary>
     public const string DeskPrefix = "desk-";
 
+    /// <summary>How the ids begin of what was drawn at the desk.</summary>
+    public const string DrawnPrefix = "drawn-";
+
     /// <summary>Of the sender; <see cref="IdOf"/> where he has none.</summary>
     public required string Id { get; init; }
 
@@ -48,9 +51,18 @@ public sealed record CaseAction
     /// <summary>True: it was told by mistake; false: so was that.</summary>
     public bool? Withdrawn { get; init; }
 
-    /// <summary>Whether something was done to the customer: not where he was not reached, was left alone or held out, nor what is withdrawn.</summary>
+    /// <summary>Not null: it says which arm of a hold-out the customer is in, and nothing of what was done.</summary>
+    public DrawnBy? Drawn { get; init; }
+
+    /// <summary>Of what was drawn: the value outcome's probability on the customer's line then.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>Likewise: the place of its band in the policy, 0 the highest.</summary>
+    public int? Band { get; init; }
+
+    /// <summary>Whether something was done to the customer: not where he was not reached, was left alone, held out or only to be acted on, nor what is withdrawn.</summary>
     public bool IsTreatment =>
-        Withdrawn != true && HeldOut != true && Ended is not (ActionEnd.NotReached or ActionEnd.NotDone) && !string.Equals(What, None, StringComparison.OrdinalIgnoreCase);
+        Drawn is null && Withdrawn != true && HeldOut != true && Ended is not (ActionEnd.NotReached or ActionEnd.NotDone) && !string.Equals(What, None, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id made of whom, when and what, so that the same told again is the same. That one was held out is another thing than what was done.</summary>
     public static string IdOf(string? caseId, string? customerId, long at, string what, bool isHeldOut = false) =>

@@ -205,7 +205,7 @@ internal sealed class RecordReader(IStoreDatabase database)
     }
 
     /// <summary>As <see cref="Action"/> reads them.</summary>
-    public const string ActionColumns = "action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, seconds, note, held_out, withdrawn";
+    public const string ActionColumns = "action_id, case_id, customer_id, prediction_id, at, what, by_whom, ended, seconds, note, held_out, withdrawn, drawn, probability, band";
 
     public static CaseAction Action(DbDataReader row) => new()
     {
@@ -221,6 +221,9 @@ internal sealed class RecordReader(IStoreDatabase database)
         Note = row.Text(9),
         HeldOut = row.Flag(10),
         Withdrawn = row.Flag(11),
+        Drawn = row.Text(12) is { } drawn ? Enum.Parse<DrawnBy>(drawn, ignoreCase: true) : null,
+        Probability = row.Real(13),
+        Band = (int?)row.Whole(14),
     };
 
     private async Task<bool> AnyAsync(DbConnection connection, string table, CancellationToken cancellation) =>

@@ -1,8 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Predictor.Api.Keys;
+using Predictor.Api.Recording;
+using Predictor.Api.Tests.Pages.Today;
 using Predictor.Api.Tests.Users;
+using Predictor.Models.Policies;
+using Predictor.Store.Records;
 
 namespace Predictor.Api.Tests.Triage;
 
@@ -142,6 +147,36 @@ public sealed class CaseTests : UserTests
 
         Assert.Contains(place, (await Service.ProblemAsync(response, 400)).GetProperty("errors").EnumerateObject().Select(error => error.Name));
         Assert.Equal("\"1\"", Text((await OkAsync(service, HttpMethod.Get, $"/v1/cases/{id}")).GetProperty("case"), "etag"));
+    }
+
+    [Fact]
+    public async Task Who_is_held_out_is_shown_as_such_and_whom_somebody_chooses_is_kept_in_his_arm()
+    {
+        var holdOut = new HoldOut(0.5, "a key of the test's own");
+        string[] customers = [.. Enumerable.Range(1, 50).Select(i => $"k{i}")];
+        var (alone, other) = (customers.First(each => holdOut.Holds(each, false)), customers.First(each => !holdOut.Holds(each, false)));
+        using var service = new Service(
+            "Development",
+            new Dictionary<string, string> { ["Keys:0:Name"] = "router", ["Keys:0:Hash"] = KeyHash.Of(Router).ToString(), ["Keys:0:Scopes:0"] = Scope.Desk, ["Keys:0:Scopes:1"] = Scope.Score },
+            models: each => ActionsPolicy.Write(each, holdOut));
+        await ScoreAsync(service, "c1", alone);
+        await ScoreAsync(service, "c2", other);
+
+        var cases = (await OkAsync(service, HttpMethod.Get, "/v1/cases")).GetProperty("cases").EnumerateArray().ToDictionary(each => Text(each, "customerId"));
+        Assert.Equal((true, JsonValueKind.Null), (cases[alone].GetProperty("heldOut").GetBoolean(), cases[alone].GetProperty("action").ValueKind));
+        Assert.Equal((false, "visit"), (cases[other].GetProperty("heldOut").GetBoolean(), Text(cases[other].GetProperty("action"), "name")));
+
+        var both = JsonSerializer.Serialize(cases.Values.Select(each => new { id = Text(each, "id"), etag = "*" }));
+        await OkAsync(service, HttpMethod.Post, "/v1/cases/note", $$"""{"note": "Rang", "cases": {{both}}}""");
+        Assert.Empty(await DrawnAsync());
+        var given = await OkAsync(service, HttpMethod.Post, "/v1/cases/assign", $$"""{"to": "me", "cases": {{both}}}""");
+        Assert.Equal([(alone, true, DrawnBy.Hand), (other, false, DrawnBy.Hand)], (await DrawnAsync()).Where(each => each.Withdrawn != true).OrderBy(each => each.CustomerId == other).Select(each => (each.CustomerId!, each.HeldOut!.Value, each.Drawn!.Value)));
+
+        await OkAsync(service, HttpMethod.Post, "/v1/cases/undo", $$"""{"act": "{{Text(given, "act")}}"}""");
+        Assert.All(await DrawnAsync(), each => Assert.True(each.Withdrawn));
+
+        async Task<IReadOnlyList<CaseAction>> DrawnAsync() =>
+            [.. (await service.Services.GetRequiredService<LiveStore>().Current!.ReadActionsAsync(0, long.MaxValue, Cancellation)).Where(each => each.Drawn is not null)];
     }
 
     [Fact]

@@ -104,6 +104,28 @@ public sealed class CallPlannerTests
         Assert.InRange(plan.Gain / plan.AtMost, 0.999, 1);
     }
 
+    [Fact]
+    public void Further_cases_are_asked_one_by_one_whether_a_plan_with_each_alone_would_take_him()
+    {
+        var random = new Random(11);
+        var (taken, all) = (0, 0);
+        for (var round = 0; round < 200; round++)
+        {
+            PlanProblem problem = new([random.Next(0, 40)], [[0]], [.. Cases("n", random.Next(0, 12))]);
+            Plannable[] further = [.. Cases("f", 6)];
+
+            var found = CallPlanner.Taken(problem, CallPlanner.Plan(problem), further);
+
+            var alone = further.Where(one => CallPlanner.Plan(problem with { Cases = [.. problem.Cases, one] }).Calls[0].Contains(one));
+            Assert.Equal(alone.Select(one => one.Id).Order(StringComparer.Ordinal), found.Select(one => one.Id).Order(StringComparer.Ordinal));
+            (taken, all) = (taken + found.Count, all + further.Length);
+        }
+
+        Assert.InRange(taken, all / 5, all * 4 / 5);
+
+        IEnumerable<Plannable> Cases(string name, int count) => Enumerable.Range(0, count).Select(i => new Plannable($"{name}{i}", 1 + (30 * random.NextDouble()), 0, 3 + random.Next(3), 0));
+    }
+
     /// <summary>Every minute, every group, nobody twice, and the sum.</summary>
     private static void MustHold(PlanProblem problem, CallPlan plan)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Predictor.Cases;
 using Predictor.Ledger.Contacts;
 using Predictor.Ledger.Mix;
@@ -8,14 +9,17 @@ namespace Predictor.Ledger.Acting;
 
 /// <summary>
 /// What was done about cases into one record a customer: by the first time that chance decided about him (an action that says whether he was held out), at the case
-/// that it names, else at his last contact by then. The score is what the case led one to expect at arrival, by trees that never saw him: it was there
-/// before chance decided, whatever a model said then.
+/// that it names, else at his last contact by then. The score of the value outcome, and its band, are those that were kept with the decision; where there are none, and of
+/// other outcomes, what the case led one to expect at arrival, by trees that never saw him. Either was there before chance decided. Whom somebody chose by hand is in
+/// no arm: who chose him saw who is held out.
 /// </summary>
 internal sealed class ActingBuilder(
     ContactTable contacts, IReadOnlyList<CountedOutcome> outcomes, ExpectedOutcomes expectations, int[] columns, IReadOnlyList<string> segments, UpliftLearner uplift, Policy policy)
 {
+    /// <param name="actions">What was done, and who was drawn.</param>
+    /// <param name="notes">Takes how many were chosen by hand.</param>
     /// <returns>Null: nothing was done that says anything of a hold-out.</returns>
-    public ActingRecords? Of(IReadOnlyList<CaseAction> actions)
+    public ActingRecords? Of(IReadOnlyList<CaseAction> actions, IList<string> notes)
     {
         if (contacts.Table.CustomerIds is not { } ids || actions.Count == 0)
             return null;
@@ -26,21 +30,31 @@ internal sealed class ActingBuilder(
             : action.CustomerId is { } customer && byCustomer.TryGetValue(customer, out var own) ? Latest(own, action.At!.Value) : null;
 
         var chosen = new SortedDictionary<int, (int Contact, CaseAction Action)>();
-        var treated = new HashSet<int>();
+        var treated = new Dictionary<int, long>();
+        var byHand = new Dictionary<int, bool>();
         foreach (var action in actions.Where(action => action is { Withdrawn: not true, At: not null }).OrderBy(action => action.At).ThenBy(action => action.Id, StringComparer.Ordinal))
         {
             if (At(action) is not { } contact)
                 continue;
             if (action.IsTreatment)
-                treated.Add(contacts.Customer[contact]);
-            if (action.HeldOut is not null)
+                treated[contacts.Customer[contact]] = action.At!.Value;
+            if (action is { Drawn: DrawnBy.Hand, HeldOut: { } isHeldOut })
+                byHand.TryAdd(contacts.Customer[contact], isHeldOut);
+            else if (action.HeldOut is not null)
                 chosen.TryAdd(contacts.Customer[contact], (contact, action));
+        }
+
+        if (byHand.Count > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{byHand.Count:N0} customers were chosen by hand while others were held out ({byHand.Values.Count(held => held):N0} of them held out themselves). Who chose them saw who is held out, so that they are in neither arm of the effect of acting, unless a plan drew them too."));
         }
 
         return chosen.Count == 0 ? null : Records([.. chosen.Values], treated);
     }
 
-    private ActingRecords Records((int Contact, CaseAction Action)[] chosen, HashSet<int> treated)
+    private ActingRecords Records((int Contact, CaseAction Action)[] chosen, Dictionary<int, long> treated)
     {
         var bands = BandThresholds.Of(policy, policy.ValueOutcome);
         var scores = new Dictionary<string, double[]>(StringComparer.Ordinal);
@@ -55,6 +69,8 @@ internal sealed class ActingBuilder(
             labels[outcome.Outcome.Name] = Array.ConvertAll(chosen, each => closure[each.Contact] >= 0 ? closure[each.Contact] : outcome.Labels[each.Contact]);
         }
 
+        if (scores.TryGetValue(policy.ValueOutcome, out var expectedOfValue))
+            scores[policy.ValueOutcome] = [.. chosen.Select((each, i) => each.Action.Probability ?? expectedOfValue[i])];
         var isHeldOut = Array.ConvertAll(chosen, each => each.Action.HeldOut == true);
         return new ActingRecords
         {
@@ -62,9 +78,9 @@ internal sealed class ActingBuilder(
             Outcomes = labels,
             Scores = scores,
             HeldOut = isHeldOut,
-            Acted = Array.ConvertAll(chosen, each => treated.Contains(contacts.Customer[each.Contact])),
+            Acted = Array.ConvertAll(chosen, each => treated.TryGetValue(contacts.Customer[each.Contact], out var last) && last >= each.Action.At),
             Actions = Array.ConvertAll(chosen, each => each.Action.What ?? ""),
-            Bands = scores.TryGetValue(policy.ValueOutcome, out var value) ? Array.ConvertAll(value, each => BandThresholds.Place(bands, each)) : new int[chosen.Length],
+            Bands = scores.TryGetValue(policy.ValueOutcome, out var value) ? [.. chosen.Select((each, i) => BandOf(each.Action, value[i], bands))] : new int[chosen.Length],
             Segments = segments.ToDictionary(
                 column => column,
                 column =>
@@ -75,6 +91,9 @@ internal sealed class ActingBuilder(
                 StringComparer.Ordinal),
         };
     }
+
+    /// <summary>As it was then, as far as the policy still has so many.</summary>
+    private static int BandOf(CaseAction action, double score, double[] bands) => action.Band is { } then && then < bands.Length ? then : BandThresholds.Place(bands, score);
 
     private int? Latest(int[] own, long at)
     {

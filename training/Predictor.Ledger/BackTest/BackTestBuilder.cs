@@ -83,7 +83,7 @@ internal static class BackTestBuilder
         IReadOnlyList<CaseAction> actions, Dictionary<string, int> byCase, Dictionary<string, int> byName, ContactTable contacts)
     {
         var done = new Dictionary<int, List<(long, bool)>>();
-        foreach (var action in actions.Where(action => action is { Withdrawn: not true, At: not null }))
+        foreach (var action in actions.Where(action => action is { Withdrawn: not true, At: not null, Drawn: null }))
         {
             var customer = action.CaseId is { } id && byCase.TryGetValue(id, out var contact) ? contacts.Customer[contact]
                 : action.CustomerId is { } name && byName.TryGetValue(name, out var number) ? number : -1;

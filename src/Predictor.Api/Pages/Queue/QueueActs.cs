@@ -29,7 +29,7 @@ internal sealed class QueueActs(ActReader reader, LineActs acts)
         (string Id, long? Edition)[] lines = [.. form["line"].Select(Line).OfType<(string, long?)>().Take(LineActs.MostLines)];
         if (act is null)
             return $"mistake={QueueFilter.Word(mistake!.Value)}";
-        return lines.Length == 0 ? "mistake=noLine" : Told(await acts.ActAsync(ready.Store, user, lines, act, cancellation), null);
+        return lines.Length == 0 ? "mistake=noLine" : Told(await acts.ActAsync(ready, user, lines, act, cancellation), null);
     }
 
     /// <summary>What the address says was done; what it says wrongly is nothing.</summary>

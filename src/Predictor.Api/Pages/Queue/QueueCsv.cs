@@ -1,6 +1,7 @@
 using System.Text;
 using Predictor.Desk.Access;
 using Predictor.Desk.Queue;
+using Predictor.Desk.Today;
 using Predictor.Desk.Words;
 using Predictor.Store.Lines;
 
@@ -12,7 +13,7 @@ internal sealed class QueueCsv(DeskState.Ready ready, QueueFilter filter, DeskUs
     private const int LinesAtOnce = 1_000;
 
     private const string Header =
-        "customer_id,name,reference,case_id,expected_gain,at_stake,currency,suggested_action,outcome,probability,band,second_outcome,second_probability,reason_1,reason_2,queue,channel,team,opened_at,scored_at,owner,snoozed_until";
+        "customer_id,name,reference,case_id,expected_gain,at_stake,currency,suggested_action,outcome,probability,band,second_outcome,second_probability,reason_1,reason_2,queue,channel,team,opened_at,scored_at,owner,snoozed_until,held_out";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -46,9 +47,9 @@ internal sealed class QueueCsv(DeskState.Ready ready, QueueFilter filter, DeskUs
 
     private object?[] Cells(Line line) =>
     [
-        line.CustomerId, line.Name, line.Reference, line.CaseId, line.Value.Gain, line.Value.AtStake, ready.Live.Policy.Currency, line.Value.Action is { } action ? LineText.Action(ready.Live.Policy, action) : null,
+        line.CustomerId, line.Name, line.Reference, line.CaseId, line.Value.Gain, line.Value.AtStake, ready.Live.Policy.Currency, line.Value.Action is { } action && !HoldOutArm.IsHeldOut(ready.Live.Policy, line) ? LineText.Action(ready.Live.Policy, action) : null,
         ready.Live.Policy.ValueOutcome, line.Probability, LineText.Band(ready.Live.Policy, line.Band).Words, LineScoring.SecondOf(ready.Live)?.Name, line.SecondProbability,
         line.Reasons.Count > 0 ? line.Reasons[0].Words : null, line.Reasons.Count > 1 ? line.Reasons[1].Words : null, line.Queue, line.Channel, line.Team,
-        line.OpenedAt, line.ScoredAt, line.Owner?.Name, line.SnoozedUntil,
+        line.OpenedAt, line.ScoredAt, line.Owner?.Name, line.SnoozedUntil, HoldOutArm.IsHeldOut(ready.Live.Policy, line) ? "yes" : "no",
     ];
 }

@@ -33,7 +33,7 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, TimeProvider
                 if (calls.Count == 0)
                     return "mistake=noPlan";
                 await KeepPresentAsync(ready, user, day, cancellation);
-                return Told(await plans.GiveAsync(ready, user, calls, cancellation));
+                return Told(await plans.GiveAsync(ready, user, calls, await OthersAsync(ready, user, form["held"].ToString(), day, cancellation), cancellation));
             case "undo":
                 return Guid.TryParseExact(form["act"], "D", out _) && await plans.TakeBackAsync(ready, user, form["act"].ToString(), cancellation) is { Lines.Count: > 0 } taken ? Told(taken) : "mistake=gone";
             case "back":
@@ -66,6 +66,10 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, TimeProvider
                 _ => DeskText.Of("told.noVerb"),
             });
     }
+
+    /// <summary>Whom the plan would have too: those whom chance holds out as the page showed them, and those whom she took out of it, who must not count less among those to be acted on.</summary>
+    private static async Task<IReadOnlyList<string>> OthersAsync(DeskState.Ready ready, DeskUser user, string held, DateOnly day, CancellationToken cancellation) =>
+        ready.Live.Policy.HoldOut is null ? [] : [.. held.Split(' ').Where(LineId.IsOne).Take(PlanActs.MostLines), .. await ready.Store.ReadLeftOutAsync(user.Name, day, cancellation)];
 
     private async Task<string?> LeaveOutAsync(DeskState.Ready ready, DeskUser user, string line, DateOnly day, CancellationToken cancellation) =>
         !LineId.IsOne(line) || await ready.Store.ReadLineAsync(line, cancellation) is not { } found || !user.Sees(found.Team) ? "mistake=gone"

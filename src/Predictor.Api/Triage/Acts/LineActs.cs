@@ -1,4 +1,6 @@
 using Predictor.Desk.Access;
+using Predictor.Desk.Queue;
+using Predictor.Desk.Today;
 using Predictor.Store;
 using Predictor.Store.Lines;
 
@@ -10,18 +12,18 @@ internal sealed class LineActs(TimeProvider time)
     /// <summary>Lines at once.</summary>
     public const int MostLines = 200;
 
-    /// <param name="store">Where the lines are.</param>
+    /// <param name="ready">Where the lines are; whoever is given or acted on is kept in his arm of its policy's hold-out.</param>
     /// <param name="user">Who does it.</param>
     /// <param name="lines">With the edition that was seen of each; null: whatever it is. At most <see cref="MostLines"/>.</param>
     /// <param name="act">What.</param>
     /// <param name="cancellation">Stops the reading; what is being written is written.</param>
-    public async Task<ActedLines> ActAsync(RecordStore store, DeskUser user, IReadOnlyList<(string Id, long? Edition)> lines, LineAct act, CancellationToken cancellation)
+    public async Task<ActedLines> ActAsync(DeskState.Ready ready, DeskUser user, IReadOnlyList<(string Id, long? Edition)> lines, LineAct act, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         var acted = new List<(string, LineActed)>(lines.Count);
         foreach (var (line, edition) in lines)
         {
-            var done = await store.ActAsync(line, edition, act, By(user), user.Sees, id, cancellation);
+            var done = await ready.Store.ActAsync(line, edition, act, By(user), user.Sees, id, cancellation, each => HoldOutArm.Of(ready.Live, each, time.GetUtcNow()));
             acted.Add((line, done));
             if (done is LineActed.NotWritten)
                 break;

@@ -17,7 +17,7 @@ namespace Predictor.Api.Triage.Answers;
 /// <param name="Outcomes">The value outcome, then the one that stands beside it.</param>
 /// <param name="Value">What the customer is worth where the case said so, money; null: the policy's.</param>
 /// <param name="AtStake">Money; null: nobody knows what the customer is worth.</param>
-/// <param name="Action">What the policy suggests; null: nothing earns anything.</param>
+/// <param name="Action">What the policy suggests; null: nothing earns anything, or chance holds the customer out.</param>
 /// <param name="PolicyVersion">By which it is valued.</param>
 /// <param name="Reasons">At most two, strongest first.</param>
 /// <param name="Queue">Of the latest case.</param>
@@ -29,6 +29,7 @@ namespace Predictor.Api.Triage.Answers;
 /// <param name="SnoozeReason">Likewise.</param>
 /// <param name="Ended">done, fell, left, expired or joined; null: it stands.</param>
 /// <param name="EndedAt">Likewise.</param>
+/// <param name="HeldOut">Whether chance holds the customer out, so that it can be measured whether acting helps: leave him alone.</param>
 internal sealed record CaseAnswer(
     string Id,
     string Etag,
@@ -55,4 +56,5 @@ internal sealed record CaseAnswer(
     DateTime? SnoozedUntil,
     string? SnoozeReason,
     string? Ended,
-    DateTime? EndedAt);
+    DateTime? EndedAt,
+    bool HeldOut);

@@ -1,5 +1,6 @@
 using Predictor.Api.Scoring;
 using Predictor.Desk.Queue;
+using Predictor.Desk.Today;
 using Predictor.Models.Registry;
 using Predictor.Store.Lines;
 
@@ -23,7 +24,7 @@ internal static class CaseAnswers
         [.. Chances(line, live)],
         line.Value.Worth,
         line.Value.AtStake > 0 ? line.Value.AtStake : null,
-        line.Value.Action is { } action ? new AnswerAction(action, LineText.Action(live.Policy, action), line.Value.Gain) : null,
+        line.Value.Action is { } action && !HoldOutArm.IsHeldOut(live.Policy, line) ? new AnswerAction(action, LineText.Action(live.Policy, action), line.Value.Gain) : null,
         line.Value.PolicyVersion,
         [.. line.Reasons.Select(reason => new CaseReason(reason.Code, reason.Words))],
         line.Queue,
@@ -34,7 +35,8 @@ internal static class CaseAnswers
         line.SnoozedUntil?.UtcDateTime,
         line.SnoozeReason,
         line.Ended is { } end ? QueueFilter.Word(end) : null,
-        line.EndedAt?.UtcDateTime);
+        line.EndedAt?.UtcDateTime,
+        HoldOutArm.IsHeldOut(live.Policy, line));
 
     /// <summary>In a sentence, times in UTC: who was before.</summary>
     public static string WhoWasBefore(LineEvent? last, LiveModel live) => last is null

@@ -40,6 +40,8 @@ internal static class LogFingerprint
         {
             row.Append("action").Append(Next).AppendJoin(Next, action.CaseId, action.CustomerId, action.IsTreatment);
             Add(row, action.At!.Value);
+            if (action.HeldOut is { } isHeldOut)
+                row.Append(Next).AppendJoin(Next, isHeldOut, action.What, action.Drawn).Append(Next).Append(action.Probability?.ToString("R", CultureInfo.InvariantCulture)).Append(Next).Append(action.Band?.ToString(CultureInfo.InvariantCulture));
             Close(whole, row);
         }
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Api.Recording;
 using Predictor.Api.Tests.Users;
 using Predictor.Desk.Access;
 using Predictor.Models.Policies;
+using Predictor.Store.Records;
 
 namespace Predictor.Api.Tests.Pages.Today;
 
@@ -147,6 +150,56 @@ public sealed partial class TodayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_keeps_whom_it_gives_and_whom_chance_holds_out_of_it_and_draws_nobody_twice()
+    {
+        var holdOut = new HoldOut(0.4, "a key of the test's own");
+        string[] customers = [.. Enumerable.Range(0, 12).Select(i => $"k{i}")], held = [.. customers.Where(customer => holdOut.Holds(customer, false))], others = [.. customers.Except(held)];
+        Start(holdOut);
+        await ScoreAsync([.. customers.Select((customer, i) => (customer, 500 - i, "billing"))]);
+
+        // Time for four, of whom one is taken out of it: whoever is held out and worth more than the last of them would be among them.
+        var planned = await ActAsync(("person", "priya"), ("minutes", "32"), ("verb", "plan"));
+        planned = await ActAsync(("out", LineNamed(planned, others[0])));
+        Assert.Equal(others[1..5], PlanOf(planned, "priya").Split(' '));
+        string[] would = [.. held.Where(each => Array.IndexOf(customers, each) < Array.IndexOf(customers, others[4]))];
+        Assert.InRange(would.Length, 1, held.Length - 1);
+        Assert.Equal(would, Held(planned));
+        Assert.Empty(await DrawnAsync());
+        var given = await ActAsync(("plan", Proposal(planned)), ("held", HeldField().Match(planned).Groups[1].Value), ("verb", "assign"));
+
+        var drawn = await DrawnAsync();
+        Assert.Equal(would, drawn.Where(each => each.HeldOut == true).Select(each => each.CustomerId!));
+        Assert.Equal(others[..5], drawn.Where(each => each.HeldOut == false).Select(each => each.CustomerId!));
+        Assert.All(drawn, each => Assert.Equal((DrawnBy.Plan, "you", $"case-{each.CustomerId}", "call", false), (each.Drawn!.Value, each.By, each.CaseId, each.What, each.IsTreatment)));
+        Assert.All(drawn, each => Assert.InRange(each.Probability!.Value, 0.01, 1));
+        Assert.All(drawn, each => Assert.NotNull(each.Band));
+        Assert.Equal(would, Held(given));
+
+        // On the next morning they are not held against the plan again, and the next best are asked about.
+        _time.Shift = TimeSpan.FromDays(1);
+        await ActAsync(("person", "priya"), ("minutes", "320"), ("verb", "plan"));
+        Assert.Equal(held.Except(would), Held(await PageAsync()));
+        Assert.Equal(drawn.Count, (await DrawnAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_taken_back_whole_was_never_made_for_either_arm()
+    {
+        var holdOut = new HoldOut(0.4, "a key of the test's own");
+        string[] customers = [.. Enumerable.Range(0, 6).Select(i => $"k{i}")];
+        Start(holdOut);
+        await ScoreAsync([.. customers.Select((customer, i) => (customer, 500 - i, "billing"))]);
+        var planned = await ActAsync(("person", "priya"), ("minutes", "300"), ("verb", "plan"));
+        var given = await ActAsync(("plan", Proposal(planned)), ("held", HeldField().Match(planned).Groups[1].Value), ("verb", "assign"));
+        Assert.Equal(customers.Length, (await DrawnAsync()).Count(each => each.Withdrawn != true));
+
+        await ActAsync(("act", ActOf(given)), ("verb", "undo"));
+
+        Assert.All(await DrawnAsync(), each => Assert.True(each.Withdrawn));
+        Assert.Equal(customers.Where(customer => holdOut.Holds(customer, false)), Held(await PageAsync()));
+    }
+
+    [Fact]
     public async Task Who_asked_to_be_contacted_is_never_held_out()
     {
         var holdOut = new HoldOut(0.5, "a key of the test's own");
@@ -154,7 +207,10 @@ public sealed partial class TodayTests : IDisposable
         Start(holdOut, ("Desk:Columns:AskedForContact", "fixed"));
         await _service!.ScoreAsync(Risky.Replace("CUSTOMER", held, StringComparison.Ordinal).Replace("WORTH", "900", StringComparison.Ordinal).Replace("TEAM", "billing", StringComparison.Ordinal).Replace("\"fixed\": \"no\"", "\"fixed\": \"yes\"", StringComparison.Ordinal));
 
-        Assert.Equal(held, PlanOf(await ActAsync(("person", "priya"), ("minutes", "30"), ("verb", "plan")), "priya"));
+        var planned = await ActAsync(("person", "priya"), ("minutes", "30"), ("verb", "plan"));
+        Assert.Equal(held, PlanOf(planned, "priya"));
+        Assert.Contains("Given: Priya Nair 1 call.", await ActAsync(("plan", Proposal(planned)), ("verb", "assign")), StringComparison.Ordinal);
+        Assert.Empty(await DrawnAsync());
     }
 
     [Theory]
@@ -253,6 +309,16 @@ public sealed partial class TodayTests : IDisposable
         return await PageAsync(location!);
     }
 
+    private async Task<IReadOnlyList<CaseAction>> DrawnAsync()
+    {
+        var store = _service!.Services.GetRequiredService<LiveStore>().Current!;
+        var done = await store.ReadActionsAsync(0, long.MaxValue, TestContext.Current.CancellationToken);
+        return [.. done.Where(each => each.Drawn is not null).OrderBy(each => int.Parse(each.CustomerId![1..], CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Whom the page names as left alone at random.</summary>
+    private static string[] Held(string page) => HeldNames().Match(Spaces().Replace(page, " ")).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Who calls whom: "k1 k2 | m1".</summary>
     private static string PlanOf(string page, params string[] people)
     {
@@ -270,6 +336,12 @@ public sealed partial class TodayTests : IDisposable
 
     [GeneratedRegex("name=\"plan\" value=\"([^\"]*)\"")]
     private static partial Regex PlanField();
+
+    [GeneratedRegex("name=\"held\" value=\"([^\"]*)\"")]
+    private static partial Regex HeldField();
+
+    [GeneratedRegex("whether acting helps: ([^.]*)\\.")]
+    private static partial Regex HeldNames();
 
     [GeneratedRegex("name=\"act\" value=\"([^\"]+)\"")]
     private static partial Regex ActField();
