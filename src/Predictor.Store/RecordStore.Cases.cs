@@ -1,3 +1,4 @@
+using Predictor.Store.Lines;
 using Predictor.Store.Records;
 
 namespace Predictor.Store;
@@ -17,5 +18,13 @@ public sealed partial class RecordStore
         _cases.CustomerScoresAsync(customerId, model, most, cancellation);
 
     /// <summary>By case: the id that its customer's line has, or its own where nobody knows the customer; whether there is such a line is not said. Cases that nobody knows are left out.</summary>
-    public Task<IReadOnlyDictionary<string, string>> ReadLineIdsAsync(IReadOnlyList<string> caseIds, CancellationToken cancellation) => _cases.LineIdsAsync(caseIds, cancellation);
+    public async Task<IReadOnlyDictionary<string, string>> ReadLineIdsAsync(IReadOnlyList<string> caseIds, CancellationToken cancellation) =>
+        (await _cases.CustomersAsync(caseIds, cancellation)).ToDictionary(pair => pair.Key, pair => LineId.Of(pair.Value, pair.Key)!);
+
+    /// <summary>By case: its customer, null where nobody knows him. Cases that nobody knows are left out.</summary>
+    public Task<IReadOnlyDictionary<string, string?>> ReadCaseCustomersAsync(IReadOnlyList<string> caseIds, CancellationToken cancellation) => _cases.CustomersAsync(caseIds, cancellation);
+
+    /// <summary>A model's answer for a customer's newest moment.</summary>
+    /// <returns>Null: it gave none.</returns>
+    public Task<Prediction?> ReadNewestPredictionAsync(string customerId, string model, CancellationToken cancellation) => _cases.NewestPredictionAsync(customerId, model, cancellation);
 }

@@ -1,5 +1,6 @@
 using Predictor.Store.Draws;
 using Predictor.Store.Lines;
+using Predictor.Store.Records;
 using Predictor.Store.Writing;
 
 namespace Predictor.Store;
@@ -54,6 +55,23 @@ public sealed partial class RecordStore
     {
         var write = LineWrites.Expiry(before, now);
         return (await _queue.WriteAsync(write), write.Changed.Contains(true));
+    }
+
+    /// <summary>Puts a customer into the queue whom no score put there, and gives him to who does it.</summary>
+    /// <param name="line">As it would be.</param>
+    /// <param name="prediction">The newest score, which is recorded, with what it says to the queue.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="words">Kept with the event.</param>
+    /// <param name="arm">Of the customer, kept with it; null: none.</param>
+    /// <param name="cancellation">Stops the reading; what is being written is written.</param>
+    /// <returns>A conflict where there is a line already, as it is.</returns>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer when it is to be read.</exception>
+    public Task<LineActed> TakeUpAsync(Line line, Prediction prediction, LinePerson by, string words, LineArm? arm, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(prediction);
+        ArgumentNullException.ThrowIfNull(by);
+        return _taking.TakeAsync(line, prediction, by, words, arm, cancellation);
     }
 
     /// <summary>Does something to a line, if it is still as the caller saw it.</summary>

@@ -24,6 +24,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     private readonly WriteQueue _queue;
     private readonly LineReader _lines;
     private readonly LineActing _acting;
+    private readonly LineTaking _taking;
     private readonly PlanReader _plans;
     private readonly CandidateReader _candidates;
     private readonly CaseReader _cases;
@@ -41,6 +42,7 @@ public sealed partial class RecordStore : IAsyncDisposable
         _lines = new LineReader(database);
         _cases = new CaseReader(database);
         _acting = new LineActing(database, _lines, _queue, time);
+        _taking = new LineTaking(database, _lines, _queue, time);
         _plans = new PlanReader(database);
         _candidates = new CandidateReader(database);
         _draws = new DrawReader(database);

@@ -38,10 +38,14 @@ public sealed record CaseAsk
     }
 
     /// <summary>The address of a line's page with this asked for, without the moved values.</summary>
-    public string Address(string lineId)
+    public string Address(string lineId) => AddressAt(CaseSubject.PathOfLine(lineId));
+
+    /// <summary>The same of any case's page.</summary>
+    /// <param name="path">As <see cref="CaseSubject.Path"/> has it.</param>
+    public string AddressAt(string path)
     {
         (string Name, string? Value)[] pairs = [("outcome", Outcome), ("case", CaseId), ("view", View.Length == 0 ? null : View)];
         var query = string.Join('&', pairs.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
-        return $"/cases/{lineId}{(query.Length == 0 ? "" : "?")}{query}";
+        return $"{path}{(query.Length == 0 ? "" : "?")}{query}";
     }
 }

@@ -23,16 +23,20 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
     /// <summary>Of one case: arrival, closure, and again where it was opened again.</summary>
     private const int MostScoresOfCase = 20;
 
-    /// <returns>Null: there is no such line, or it is not there for who asks.</returns>
+    /// <param name="ready">Where it is.</param>
+    /// <param name="subject">Whose page; there for who asks.</param>
+    /// <param name="ask">What of it.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="zone">Of times.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="System.Data.Common.DbException">The store does not answer.</exception>
-    public async Task<CaseView?> ReadAsync(DeskState.Ready ready, string lineId, CaseAsk ask, DeskUser user, TimeZoneInfo zone, CancellationToken cancellation)
+    public async Task<CaseView> ReadAsync(DeskState.Ready ready, CaseSubject subject, CaseAsk ask, DeskUser user, TimeZoneInfo zone, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ready);
+        ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(user);
-        var (store, live, now) = (ready.Store, ready.Live, time.GetUtcNow());
-        if (await store.ReadLineAsync(lineId, cancellation) is not { } line || !user.Sees(line.Team))
-            return null;
+        var (store, live, now, line) = (ready.Store, ready.Live, time.GetUtcNow(), subject.Line);
         var caseId = ask.CaseId ?? line.CaseId;
         var ofCase = await ScoresOfCaseAsync(store, live, line, caseId, cancellation);
         var chosen = ofCase.FirstOrDefault(each => each.Id == line.PredictionId) ?? ofCase.FirstOrDefault(each => each.Moment == Moment.Closure) ?? (ofCase.Count > 0 ? ofCase[0] : null);
@@ -40,11 +44,11 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
         var (arrival, closure) = (Of(Moment.Arrival), Of(Moment.Closure));
         var customer = line.CustomerId is { } customerId ? await store.ReadCustomerAsync(customerId, now.ToUnixTimeSeconds(), cancellation) : null;
         var scores = line.CustomerId is not null ? await store.ReadCustomerScoresAsync(line.CustomerId, live.Model.Name, MostScores, cancellation) : [.. OwnScores(ofCase, live)];
-        var (previous, next) = await NeighboursAsync(store, live, line, ask, user, now, cancellation);
+        var (previous, next) = subject.IsListed ? await NeighboursAsync(store, live, line, ask, user, now, cancellation) : default;
         return new CaseView
         {
             Ready = ready,
-            Line = line,
+            Subject = subject,
             Now = now,
             Zone = zone,
             User = user,
@@ -62,7 +66,7 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
             Arrival = arrival,
             Closure = closure,
             Account = Account(ask.Outcome ?? live.Policy.ValueOutcome) ?? Account(live.Policy.ValueOutcome),
-            Gains = GainSum.All(live.Policy, line.Probability, line.Value.Worth),
+            Gains = subject.IsScored ? GainSum.All(live.Policy, line.Probability, line.Value.Worth) : [],
             Previous = previous,
             Next = next,
         };
@@ -77,7 +81,7 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
     private static async Task<IReadOnlyList<Prediction>> ScoresOfCaseAsync(RecordStore store, LiveModel live, Line line, string? caseId, CancellationToken cancellation)
     {
         if (caseId is null)
-            return await store.ReadPredictionAsync(line.PredictionId, cancellation) is { } own ? [own] : [];
+            return line.PredictionId.Length > 0 && await store.ReadPredictionAsync(line.PredictionId, cancellation) is { } own ? [own] : [];
         var found = await store.ReadNewestPredictionsAsync(caseId, live.Model.Name, MostScoresOfCase, cancellation);
         return [.. found.Where(each => line.CustomerId is null ? caseId == line.CaseId : each.CustomerId == line.CustomerId || caseId == line.CaseId)];
     }

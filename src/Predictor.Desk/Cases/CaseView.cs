@@ -5,12 +5,12 @@ using Predictor.Store.Records;
 
 namespace Predictor.Desk.Cases;
 
-/// <summary>A case's page at one instant: a customer's line, and one of the customer's cases explained.</summary>
+/// <summary>A case's page at one instant: a customer, with his line in the queue where he has one, and one of the customer's cases explained.</summary>
 public sealed record CaseView
 {
     public required DeskState.Ready Ready { get; init; }
 
-    public required Line Line { get; init; }
+    public required CaseSubject Subject { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 
@@ -70,11 +70,21 @@ public sealed record CaseView
     /// <summary>What was done just now; null: nothing.</summary>
     public QueueOutcome? Outcome { get; init; }
 
+    /// <summary>The line; of who is not in the queue, as it would be.</summary>
+    public Line Line => Subject.Line;
+
     /// <summary>Whether the score that is explained is the line's own.</summary>
     public bool IsLatest => Shown is null || Shown.Prediction.Id == Line.PredictionId;
 
     /// <summary>Whether the customer is left alone at random, so that the effect of acting can be measured: then no action is suggested.</summary>
     public bool IsHeldOut => Today.HoldOutArm.IsHeldOut(Ready.Live.Policy, Line);
+
+    /// <summary>The address of this page with something else asked for.</summary>
+    public string Address(CaseAsk ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return ask.AddressAt(Subject.Path);
+    }
 
     public ActContext Acts => new(Ready.Live.Policy, User, People, Now, Zone, Line.Ended is not null ? LineState.Ended : Line.SnoozedUntil > Now ? LineState.Snoozed : LineState.Open);
 }

@@ -30,6 +30,7 @@ public static class ContactRows
                 Text(options.Columns.Channel),
                 Text(options.Columns.Reason),
                 double.TryParse(Text(options.Columns.Wait), NumberStyles.Float, CultureInfo.InvariantCulture, out var wait) && wait >= 0 ? wait : null,
+                Text(options.Columns.Team),
                 options.ShowAgents ? Text(options.Columns.Agent) : null,
                 surveys.GetValueOrDefault(each.CaseId),
                 scored.TryGetValue((each.CaseId, Moment.Arrival), out var arrival) ? arrival : null,

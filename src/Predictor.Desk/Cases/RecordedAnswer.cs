@@ -30,4 +30,18 @@ public static class RecordedAnswer
 
         return outcomes;
     }
+
+    /// <summary>What was answered to be at stake, money; null: nothing.</summary>
+    public static double? AtStake(string answer)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            return document.RootElement.TryGetProperty("atStake", out var stake) && stake.ValueKind == JsonValueKind.Number ? stake.GetDouble() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

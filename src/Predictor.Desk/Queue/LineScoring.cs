@@ -34,14 +34,18 @@ public sealed class LineScoring(LiveModel live, DeskOptions options)
     /// <param name="asOf">Of the moment.</param>
     /// <param name="now">When.</param>
     /// <returns>Null: nothing, for the value outcome is not predicted, or the moment is too long ago.</returns>
-    public LineScore? Of(float[] row, CaseScore score, double? value, DateTimeOffset asOf, DateTimeOffset now)
+    public LineScore? Of(float[] row, CaseScore score, double? value, DateTimeOffset asOf, DateTimeOffset now) =>
+        asOf < now.AddDays(-options.ExpireDays) ? null : Of(row, score, value, asOf, now, byHand: false);
+
+    /// <summary>The same of a score however old; by hand it says that the customer is at risk, whatever the band.</summary>
+    public LineScore? Of(float[] row, CaseScore score, double? value, DateTimeOffset asOf, DateTimeOffset now, bool byHand)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(score);
-        if (OutcomeOf(score, live.Policy.ValueOutcome) is not { } deciding || asOf < now.AddDays(-options.ExpireDays))
+        if (OutcomeOf(score, live.Policy.ValueOutcome) is not { } deciding)
             return null;
         var band = BandOf(deciding);
-        var isAtRisk = band < Math.Max(1, live.Policy.Bands.Count - 1);
+        var isAtRisk = byHand || band < Math.Max(1, live.Policy.Bands.Count - 1);
         var second = SecondOf(live) is { } other ? OutcomeOf(score, other.Name) : null;
         return new LineScore
         {

@@ -49,6 +49,7 @@ public static class LineText
         return done.What switch
         {
             LineEventKind.Assigned => done.To is null ? DeskText.Of("event.released", done.By.Name)
+                : done is { Words: { } words } ? DeskText.Of("event.takenUp", done.By.Name, words)
                 : done.To.Id == done.By.Id ? DeskText.Of("event.took", done.By.Name)
                 : DeskText.Of("event.assigned", done.By.Name, done.To.Name),
             LineEventKind.Snoozed => DeskText.Of("event.snoozed", done.By.Name, Times.At(done.Until!.Value, zone), done.Words),

@@ -130,7 +130,8 @@ internal sealed class LineActing(IStoreDatabase database, LineReader reader, Wri
 
     private static bool IsChosen(LineAct act) => act is LineAct.Assign { To: not null } or LineAct.Do { Action: not null };
 
-    private static IEnumerable<(Statement Statement, object?[] Cells)> Rows(
+    /// <summary>What an act writes; the first row is the line's, and says whether it still was as the act takes it to be.</summary>
+    public static IEnumerable<(Statement Statement, object?[] Cells)> Rows(
         Line line, LineEvent? last, LineAct act, LineEvent done, LineStanding standing, DateTimeOffset now, LineArm? arm)
     {
         var (at, before) = (now.ToUnixTimeMilliseconds(), done.Before);

@@ -102,6 +102,9 @@ internal static class LineWrites
             yield return (Joined, [LineId.OfCase(caseId), prediction.Id, now]);
     }
 
+    /// <summary>Opens a line by a score that is recorded already, though nothing but a person puts it at risk.</summary>
+    public static (Statement Statement, object?[] Cells) Opening(string id, Prediction prediction, LineScore line, DateTimeOffset now) => (AtRisk, Cells(id, prediction, line, now.ToUnixTimeMilliseconds()));
+
     /// <summary>What is on record of a customer, where a line shows it or ends by it; after his own row.</summary>
     public static IEnumerable<(Statement Statement, object?[] Cells)> Of(CustomerRecord customer, long nowMilliseconds)
     {

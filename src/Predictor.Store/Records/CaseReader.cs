@@ -1,7 +1,6 @@
 using System.Globalization;
 using Predictor.Cases;
 using Predictor.Store.Databases;
-using Predictor.Store.Lines;
 
 namespace Predictor.Store.Records;
 
@@ -46,11 +45,23 @@ internal sealed class CaseReader(IStoreDatabase database)
         return [.. newest.Reverse()];
     }
 
-    /// <summary>Of cases that nobody knows there is none.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> LineIdsAsync(IReadOnlyList<string> caseIds, CancellationToken cancellation)
+    public async Task<Prediction?> NewestPredictionAsync(string customerId, string model, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await database.ReadAsync(
+            connection,
+            $"SELECT {RecordReader.PredictionColumns} FROM prediction WHERE customer_id = $1 AND model = $2 AND shadow_of IS NULL ORDER BY as_of DESC, received_at_ms DESC, prediction_id DESC LIMIT 1",
+            RecordReader.PredictionOf,
+            cancellation,
+            customerId,
+            model) is [var found] ? found : null;
+    }
+
+    /// <summary>By case: its customer, null where nobody knows him. Of cases that nobody knows there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> CustomersAsync(IReadOnlyList<string> caseIds, CancellationToken cancellation)
     {
         if (caseIds.Count == 0)
-            return new Dictionary<string, string>();
+            return new Dictionary<string, string?>();
         var places = string.Join(", ", Enumerable.Range(1, caseIds.Count).Select(place => string.Create(CultureInfo.InvariantCulture, $"${place}")));
         await using var connection = await database.OpenAsync(cancellation);
         var found = await database.ReadAsync(
@@ -61,6 +72,6 @@ internal sealed class CaseReader(IStoreDatabase database)
             [.. caseIds]);
 
         // A customer who became known later counts more than nobody.
-        return found.GroupBy(each => each.Case).ToDictionary(group => group.Key, group => LineId.Of(group.Select(each => each.Customer).Max(), group.Key)!);
+        return found.GroupBy(each => each.Case).ToDictionary(group => group.Key, group => group.Select(each => each.Customer).Max());
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RecordReader(IStoreDatabase database)
         await using var connection = await database.OpenAsync(cancellation);
         var customers = await database.ReadAsync(
             connection,
-            "SELECT joined_at, value, contract_ends_at, left_at, given FROM customer WHERE customer_id = $1",
+            "SELECT joined_at, value, contract_ends_at, left_at, given, name, reference FROM customer WHERE customer_id = $1",
             row => new CustomerRecord
             {
                 CustomerId = customerId,
@@ -27,6 +27,8 @@ internal sealed class RecordReader(IStoreDatabase database)
                 ContractEndsAt = row.Whole(2),
                 LeftAt = row.Whole(3),
                 Given = row.Text(4),
+                Name = row.Text(5),
+                Reference = row.Text(6),
             },
             cancellation,
             customerId);

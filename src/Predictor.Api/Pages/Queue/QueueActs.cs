@@ -56,6 +56,7 @@ internal sealed class QueueActs(ActReader reader, LineActs acts)
                 "gone" => DeskText.Of("told.gone"),
                 "tooLong" => DeskText.Of("told.tooLong", ActReader.LongestWords),
                 "notText" => DeskText.Of("told.notText"),
+                "notTaken" => DeskText.Of("unlisted.notTaken"),
                 "notWritten" => DeskText.Of("told.notWritten"),
                 "" => null,
                 _ => DeskText.Of("told.noVerb"),

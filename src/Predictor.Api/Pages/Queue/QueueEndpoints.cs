@@ -19,7 +19,9 @@ internal static class QueueEndpoints
     public static void AddQueue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<QueueReading>();
+        builder.Services.AddSingleton<SubjectReading>();
         builder.Services.AddSingleton<CaseReading>();
+        builder.Services.AddSingleton<CaseTaking>();
         builder.Services.AddSingleton<QueueActs>();
         builder.Services.AddSingleton<QueueViews>();
     }
