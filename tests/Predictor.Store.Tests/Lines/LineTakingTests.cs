@@ -36,7 +36,7 @@ public sealed class LineTakingTests
 
         await store.RecordAsync([Scored.Of("k", "c2", 0.04, At + 100, "p2", isAtRisk: false)]);
         Assert.Equal((0.04, null), ((await store.ReadLineAsync(done.Line.Id, Cancellation))!.Probability, (await store.ReadLineAsync(done.Line.Id, Cancellation))!.Ended));
-        var undone = Assert.IsType<LineActed.Done>(await store.ActAsync(done.Line.Id, null, new LineAct.Undo(done.Event.Id), done.Event.By, _ => true, null, null, Cancellation));
+        var undone = Assert.IsType<LineActed.Done>(await store.ActAsync(done.Line.Id, null, new LineAct.Undo(done.Event.Id), done.Event.By, _ => true, null, Cancellation));
         Assert.Equal((LineEnd.Fell, null), (undone.Line.Ended, undone.Line.Owner));
     }
 
