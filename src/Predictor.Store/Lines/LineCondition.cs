@@ -40,12 +40,6 @@ internal sealed class LineCondition
     /// <summary>The same of another table that has these columns.</summary>
     public string OrderByOf(string table) => string.Join(", ", Keys.Select(key => $"{table}.{key} {(_query.IsAscending ? "ASC" : "DESC")}"));
 
-    /// <summary>
-    /// The same, so written that no index of an order is walked where that would look into line after line for few that are asked for: the first order's index holds all
-    /// that can be asked for, and is read whole instead.
-    /// </summary>
-    public string OrderByOfFew => _query.Order == LineOrder.Gain || !IsNarrowed ? OrderBy : $"+{OrderBy}";
-
     /// <summary>Only what comes after a place in the order.</summary>
     public void After(LinePosition position) => _all.Add(Beyond(position));
 
@@ -65,9 +59,6 @@ internal sealed class LineCondition
         LineOrder.Opened => ["opened_ms", "line_id"],
         _ => [_query.IsSecond ? "second_probability" : "probability", "line_id"],
     };
-
-    private bool IsNarrowed => _query is { State: not LineState.Open } or { OpenedFrom: not null } or { OpenedBefore: not null } or { Visible: not null }
-        || _query.Bands.Count + _query.Queues.Count + _query.Channels.Count + _query.Teams.Count + _query.Reasons.Count + _query.Owners.Count > 0;
 
     private void State()
     {
@@ -106,7 +97,7 @@ internal sealed class LineCondition
         if (_query.OpenedFrom is { } from)
             _all.Add($"opened_ms >= {Next(from.ToUnixTimeMilliseconds())}");
         if (_query.OpenedBefore is { } before)
-            _all.Add($"+opened_ms < {Next(before.ToUnixTimeMilliseconds())}"); // Most of them: by the index of that order each would be looked up.
+            _all.Add($"opened_ms < {Next(before.ToUnixTimeMilliseconds())}");
     }
 
     private void Among(string column, IReadOnlyList<object> values)

@@ -33,7 +33,7 @@ internal sealed class LineReader(IStoreDatabase database)
                 CultureInfo.InvariantCulture,
                 $"""
                 SELECT {Columns} FROM desk_line
-                WHERE line_id IN (SELECT line_id FROM desk_line WHERE {condition.Where} ORDER BY {condition.OrderByOfFew} LIMIT {most + 1}) ORDER BY {condition.OrderBy}
+                WHERE line_id IN (SELECT line_id FROM desk_line WHERE {condition.Where} ORDER BY {condition.OrderBy} LIMIT {most + 1}) ORDER BY {condition.OrderBy}
                 """),
             LineOf,
             cancellation,

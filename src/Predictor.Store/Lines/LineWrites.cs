@@ -17,9 +17,9 @@ internal static class LineWrites
         Text, Text, Text, Text, Text, Whole, Whole, Whole, Whole, Real, Whole, Real, Whole, Real, Real, Real, Text, Text, Text, Text, Text, Text, Text, Text, Text, Whole, Whole, Text, Text,
     ];
 
-    /// <summary>What a later score, or one of a later moment, replaces.</summary>
+    /// <summary>What a later score, or one of a later moment, replaces. The customer stays: the line's id is made of his.</summary>
     private const string Refreshed = """
-        customer_id = $2, case_id = $3, prediction_id = $4, model = $5, version = $6, policy_version = $7, moment = $8, scored_at = $9, probability = $10, band = $11,
+        case_id = $3, prediction_id = $4, model = $5, version = $6, policy_version = $7, moment = $8, scored_at = $9, probability = $10, band = $11,
         second_probability = $12, second_band = $13, value = $14, at_stake = $15, gain = $16, action = $17, reason_1 = $18, words_1 = $19, reason_2 = $20, words_2 = $21,
         queue = $22, channel = $23, team = $24, search = $25, asked = $27,
         policy_stamp = $28, value_outcome = $29,
