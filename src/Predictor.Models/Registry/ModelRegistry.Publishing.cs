@@ -40,7 +40,7 @@ public sealed partial class ModelRegistry
 
     /// <summary>Lets a version score in the shadow; the champion stays.</summary>
     /// <exception cref="BundleException">No such version, one that is refused, the champion itself, or nothing published yet.</exception>
-    public LiveVersions Challenge(string name, int version, DateTimeOffset at, string reason)
+    public LiveVersions Challenge(string name, int version, DateTimeOffset at, string reason, string? by = null)
     {
         ReadVersion(name, version);
         return Change(name, old =>
@@ -51,17 +51,17 @@ public sealed partial class ModelRegistry
                 throw new BundleException($"{name} version {version} is the champion; a challenger is another version.");
             }
 
-            return live with { Challenger = version, History = [.. live.History, new Publication(version, at.ToUniversalTime(), reason) { Act = PublicationAct.Challenge }] };
+            return live with { Challenger = version, History = [.. live.History, new Publication(version, at.ToUniversalTime(), reason) { Act = PublicationAct.Challenge, By = by }] };
         });
     }
 
     /// <summary>Takes the challenger away; the champion stays.</summary>
     /// <exception cref="BundleException">Nothing published, or no challenger.</exception>
-    public LiveVersions Withdraw(string name, DateTimeOffset at, string reason) => Change(name, old =>
+    public LiveVersions Withdraw(string name, DateTimeOffset at, string reason, string? by = null) => Change(name, old =>
     {
         var live = Published(name, old);
         var challenger = live.Challenger ?? throw new BundleException($"{name} has no challenger.");
-        return live with { Challenger = null, History = [.. live.History, new Publication(challenger, at.ToUniversalTime(), reason) { Act = PublicationAct.Withdraw }] };
+        return live with { Challenger = null, History = [.. live.History, new Publication(challenger, at.ToUniversalTime(), reason) { Act = PublicationAct.Withdraw, By = by }] };
     });
 
     /// <summary>Makes a champion of before the champion again, see <see cref="LiveVersions.Line"/>; no comparison is asked for.</summary>

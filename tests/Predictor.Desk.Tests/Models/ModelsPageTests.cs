@@ -65,7 +65,7 @@ public sealed class ModelsPageTests
     public async Task A_closed_gate_is_forced_by_an_admin_alone_who_says_so(bool isOpen, bool isAdmin, bool hasForm)
     {
         var user = Dora with { Roles = isAdmin ? [DeskRole.DataScientist, DeskRole.Admin] : [DeskRole.DataScientist] };
-        var page = await Rendering.RenderForAsync<ChangePage>(user, (nameof(ChangePage.Change), new ModelChange("tiny", 2, 1, new GateFinding(isOpen, "worse: left, log loss +0.0200.", null))));
+        var page = await Rendering.RenderForAsync<ChangePage>(user, (nameof(ChangePage.Change), new ModelChange(ChangeVerb.Publish, "tiny", 2, new LiveVersions(1, null, []), new GateFinding(isOpen, "worse: left, log loss +0.0200.", null))));
 
         Assert.Contains("Worse: left, log loss +0.0200.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Equal(hasForm, page.Contains("<form", StringComparison.Ordinal));

@@ -6,26 +6,23 @@ using Predictor.Api.Sample;
 using Predictor.Api.Users;
 using Predictor.Desk.Access;
 using Predictor.Desk.Models;
+using Predictor.Desk.Queue;
 using Predictor.Desk.Words;
 using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Pages.Models;
 
-/// <summary>Publishing and rolling back at the desk: asked, confirmed by a form, and done as the commands do it, through the same gate.</summary>
+/// <summary>Publishing, rolling back, naming and dropping a challenger at the desk: asked, confirmed by a form, and done as the commands do it, through the same gate.</summary>
 internal sealed class ModelChanges(ModelRegistry registry, LiveModels models, SampleLabel label, TimeProvider time)
 {
-    public const string Publish = "publish";
-
-    public const string Rollback = "rollback";
-
     /// <summary>How long an answer waits until this instance answers with the version; it follows by itself in any case.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What would be changed, and what the gate says to it.</summary>
-    public IResult Ask(string name, string verb, string? version)
+    public IResult Ask(string name, ChangeVerb verb, string? version)
     {
         if (!registry.Names().Contains(name))
             return new ModelUnknown(name);
@@ -40,7 +37,7 @@ internal sealed class ModelChanges(ModelRegistry registry, LiveModels models, Sa
     }
 
     /// <summary>303 to the model's page; what is refused comes back on the page that asked, with why.</summary>
-    public async Task<IResult> DoAsync(string name, string verb, HttpContext http, DeskUser user, CancellationToken cancellation)
+    public async Task<IResult> DoAsync(string name, ChangeVerb verb, HttpContext http, DeskUser user, CancellationToken cancellation)
     {
         if (!registry.Names().Contains(name))
             return new ModelUnknown(name);
@@ -54,11 +51,9 @@ internal sealed class ModelChanges(ModelRegistry registry, LiveModels models, Sa
             if (Mistake(change, form, user, reason) is var (status, problem) && problem is not null)
                 return Page(change, status, problem, reason);
             var by = user.DisplayName == user.Name ? user.Name : $"{user.DisplayName} ({user.Name})";
-            var live = change.IsRollback
-                ? registry.Rollback(name, change.Version, time.GetUtcNow(), reason, by)
-                : registry.Publish(name, change.Version, time.GetUtcNow(), reason, change.Finding!.IsOpen ? PublishingGate.Compared : PublishingGate.Forced, by);
-            await UntilAnswersAsync(name, live.Champion, cancellation);
-            return SeeOther.To($"{change.Path}?did=change");
+            var live = Do(change, reason, by);
+            await UntilAnswersAsync(live, name, cancellation);
+            return SeeOther.To($"{change.Path}?did={QueueFilter.Word(verb)}");
         }
         catch (BundleException fault)
         {
@@ -66,15 +61,30 @@ internal sealed class ModelChanges(ModelRegistry registry, LiveModels models, Sa
         }
     }
 
-    /// <summary>Null where there is no such version, or none to roll back to.</summary>
-    private ModelChange? Change(string name, string verb, string? said)
+    /// <summary>Null where there is no such version, or none to roll back to, to name or to drop.</summary>
+    private ModelChange? Change(string name, ChangeVerb verb, string? said)
     {
-        var live = registry.Live(name);
-        if (verb == Publish)
-            return Number(said) is { } version && registry.Versions(name).Contains(version) ? new ModelChange(name, version, live?.Champion, registry.AskGate(name, version)) : null;
-        var before = live?.Line().SkipLast(1).ToArray() ?? [];
-        var to = said is null ? before.LastOrDefault() : Number(said) ?? 0;
-        return before.Contains(to) ? new ModelChange(name, to, live!.Champion, null) : null;
+        var (live, version) = (registry.Live(name), Number(said));
+        var isThere = version is { } known && registry.Versions(name).Contains(known);
+        return verb switch
+        {
+            ChangeVerb.Publish => isThere ? new ModelChange(verb, name, version!.Value, live, registry.AskGate(name, version.Value)) : null,
+            ChangeVerb.Challenge => isThere && live is not null && live.Champion != version && live.Challenger != version ? new ModelChange(verb, name, version!.Value, live) : null,
+            ChangeVerb.Withdraw => live?.Challenger is { } challenger && challenger == version ? new ModelChange(verb, name, challenger, live) : null,
+            _ => live?.Line().SkipLast(1).ToArray() is { Length: > 0 } before && (said is null ? before[^1] : version) is { } to && before.Contains(to) ? new ModelChange(verb, name, to, live) : null,
+        };
+    }
+
+    private LiveVersions Do(ModelChange change, string reason, string by)
+    {
+        var (name, version, now) = (change.Model, change.Version, time.GetUtcNow());
+        return change.Verb switch
+        {
+            ChangeVerb.Publish => registry.Publish(name, version, now, reason, change.Finding!.IsOpen ? PublishingGate.Compared : PublishingGate.Forced, by),
+            ChangeVerb.Challenge => registry.Challenge(name, version, now, reason, by),
+            ChangeVerb.Withdraw => registry.Withdraw(name, now, reason, by),
+            _ => registry.Rollback(name, version, now, reason, by),
+        };
     }
 
     private static (int Status, string? Problem) Mistake(ModelChange change, FormFields form, DeskUser user, string reason) =>
@@ -86,9 +96,9 @@ internal sealed class ModelChanges(ModelRegistry registry, LiveModels models, Sa
         : form["force"] != "yes" ? (StatusCodes.Status409Conflict, DeskText.Of("change.forceAsked"))
         : (StatusCodes.Status200OK, null);
 
-    private async Task UntilAnswersAsync(string name, int version, CancellationToken cancellation)
+    private async Task UntilAnswersAsync(LiveVersions live, string name, CancellationToken cancellation)
     {
-        for (var waited = TimeSpan.Zero; waited < Patience && models.Find(name)?.Model.Version != version; waited += Step)
+        for (var waited = TimeSpan.Zero; waited < Patience && !(models.Find(name) is { } found && found.Model.Version == live.Champion && found.Challenger?.Model.Version == live.Challenger); waited += Step)
         {
             await Task.Delay(Step, time, cancellation);
         }

@@ -6,6 +6,7 @@ using Predictor.Api.Security;
 using Predictor.Api.Settings;
 using Predictor.Desk.Access;
 using Predictor.Desk.Models;
+using Predictor.Desk.Queue;
 using Predictor.Desk.Words;
 using Predictor.Models.Registry;
 
@@ -36,10 +37,10 @@ internal static class ModelEndpoints
         desk.MapGet("/{name}/{version}/report", Report);
 
         var publish = app.MapGroup("/models/{name}").RequireAuthorization(DeskPolicy.Publish).ExcludeFromDescription();
-        foreach (var verb in (string[])[ModelChanges.Publish, ModelChanges.Rollback])
+        foreach (var verb in Enum.GetValues<ChangeVerb>())
         {
-            publish.MapGet($"/{verb}", (string name, string? version, ModelChanges changes) => changes.Ask(name, verb, version));
-            publish.MapPost($"/{verb}", (string name, HttpContext http, DeskUser user, ModelChanges changes, CancellationToken cancellation) => changes.DoAsync(name, verb, http, user, cancellation)).RequireForm();
+            publish.MapGet($"/{QueueFilter.Word(verb)}", (string name, string? version, ModelChanges changes) => changes.Ask(name, verb, version));
+            publish.MapPost($"/{QueueFilter.Word(verb)}", (string name, HttpContext http, DeskUser user, ModelChanges changes, CancellationToken cancellation) => changes.DoAsync(name, verb, http, user, cancellation)).RequireForm();
         }
     }
 
@@ -51,8 +52,16 @@ internal static class ModelEndpoints
             (nameof(ModelsPage.Name), name),
             (nameof(ModelsPage.View), view),
             (nameof(ModelsPage.Sample), view.Answering is { } answers && label.IsSample(answers.Model)),
-            (nameof(ModelsPage.Done), query["did"] == "change" && view.Live is { } live ? DeskText.Of("models.published", live.Champion) : null));
+            (nameof(ModelsPage.Done), Done(query["did"], view.Live)));
     }
+
+    private static string? Done(string? did, LiveVersions? live) => (did, live) switch
+    {
+        ("publish" or "rollback", { } now) => DeskText.Of("models.published", now.Champion),
+        ("challenge", { Challenger: { } challenger }) => DeskText.Of("models.challenged", challenger),
+        ("withdraw", { Challenger: null }) => DeskText.Of("models.withdrawn"),
+        _ => null,
+    };
 
     private static IResult Check(string name, IModelWatch watch, LiveModels models)
     {

@@ -22,19 +22,52 @@ public sealed class ModelPageTests : UserTests
         Assert.Contains("Version 1 of tiny is live", (await dora.GetAsync("/models")).Text, StringComparison.Ordinal);
         var asked = await dora.GetAsync($"{Publish}?version=2");
         Assert.Contains("The gate is open", asked.Text, StringComparison.Ordinal);
-        Assert.Equal((303, "/models/tiny?did=change"), Sent(await dora.SubmitAsync($"{Publish}?version=2", Publish, ("version", "2"), ("champion", "1"), ("reason", "it is no worse"))));
+        Assert.Equal((303, "/models/tiny?did=publish"), Sent(await dora.SubmitAsync($"{Publish}?version=2", Publish, ("version", "2"), ("champion", "1"), ("reason", "it is no worse"))));
 
         Assert.Contains("Version 2 of tiny is live", (await dora.GetAsync("/models")).Text, StringComparison.Ordinal);
         Assert.Equal(2, Live(service).Champion);
         Assert.Equal(("The dora (dora)", "it is no worse", false), Last(service));
-        Assert.Contains("published by The dora (dora): it is no worse", (await dora.GetAsync("/models/tiny?did=change")).Text, StringComparison.Ordinal);
+        Assert.Contains("published by The dora (dora): it is no worse", (await dora.GetAsync("/models/tiny?did=publish")).Text, StringComparison.Ordinal);
 
-        Assert.Equal((303, "/models/tiny?did=change"), Sent(await dora.SubmitAsync("/models/tiny/rollback", "/models/tiny/rollback", ("version", "1"), ("champion", "2"), ("reason", "a bad night"))));
+        Assert.Equal((303, "/models/tiny?did=rollback"), Sent(await dora.SubmitAsync("/models/tiny/rollback", "/models/tiny/rollback", ("version", "1"), ("champion", "2"), ("reason", "a bad night"))));
         Assert.Equal(1, service.Services.GetRequiredService<LiveModels>().Find("tiny")!.Model.Version);
         Assert.Equal(("The dora (dora)", "a bad night", false), Last(service));
 
         await UntilToldAsync(service, $"POST {Publish.Replace("tiny", "{name}", StringComparison.Ordinal)} tiny@2 303");
         await UntilToldAsync(service, "POST /models/{name}/rollback tiny@1 303");
+    }
+
+    [Fact]
+    public async Task A_data_scientist_names_a_challenger_and_drops_it_without_a_comparison()
+    {
+        using var service = Start();
+        service.Registry.Add(TinyModel.Make("tiny", baseMargin: 1));
+        service.Registry.Add(TinyModel.Make("tiny", baseMargin: 2));
+        using var dora = await SignedInAsync(service, "dora", "data-scientist");
+
+        Assert.Contains("/models/tiny/challenge?version=3", (await dora.GetAsync("/models")).Text, StringComparison.Ordinal);
+        Assert.Contains("version 1 goes on answering", (await dora.GetAsync("/models/tiny/challenge?version=2")).Text, StringComparison.Ordinal);
+        Assert.Equal(400, (await Send("challenge", "2", "")).Status);
+        Assert.Equal((303, "/models/tiny?did=challenge"), Sent(await Send("challenge", "2", "to watch it")));
+        Assert.Equal((1, 2), (Live(service).Champion, Live(service).Challenger!.Value));
+        Assert.Equal(("The dora (dora)", "to watch it", false), Last(service));
+        Assert.Equal(2, service.Services.GetRequiredService<LiveModels>().Find("tiny")!.Challenger!.Model.Version);
+
+        Assert.Contains("instead of by version 2", (await dora.GetAsync("/models/tiny/challenge?version=3")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await dora.GetAsync("/models/tiny/challenge?version=1")).Status);
+        Assert.Equal(404, (await dora.GetAsync("/models/tiny/challenge?version=2")).Status);
+        var page = (await dora.GetAsync("/models/tiny?did=challenge")).Text;
+        Assert.Contains("Version 2 scores in the shadow.", page, StringComparison.Ordinal);
+        Assert.Contains("/models/tiny/withdraw?version=2", page, StringComparison.Ordinal);
+        Assert.Equal(404, (await dora.GetAsync("/models/tiny/withdraw?version=3")).Status);
+        Assert.Equal((303, "/models/tiny?did=withdraw"), Sent(await Send("withdraw", "2", "seen enough")));
+        Assert.Null(Live(service).Challenger);
+        Assert.Contains("No version scores in the shadow any more.", (await dora.GetAsync("/models/tiny?did=withdraw")).Text, StringComparison.Ordinal);
+        await UntilToldAsync(service, "POST /models/{name}/challenge tiny@2 303");
+        await UntilToldAsync(service, "POST /models/{name}/withdraw tiny@2 303");
+
+        Task<(int Status, string Text, string? Location)> Send(string verb, string version, string reason) =>
+            dora.SubmitAsync($"/models/tiny/{verb}?version={version}", $"/models/tiny/{verb}", ("version", version), ("champion", "1"), ("reason", reason));
     }
 
     [Fact]
@@ -50,7 +83,9 @@ public sealed class ModelPageTests : UserTests
         Assert.Contains("disabled", page, StringComparison.Ordinal);
         Assert.Contains("A data scientist can do this", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/models/tiny/publish", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/models/tiny/challenge", page, StringComparison.Ordinal);
         Assert.Equal(403, (await sue.GetAsync($"{Publish}?version=2")).Status);
+        Assert.Equal(403, (await sue.SubmitAsync("/account", "/models/tiny/challenge", ("version", "2"), ("champion", "1"), ("reason", "mine"))).Status);
         Assert.Equal(403, (await sue.SubmitAsync("/account", Publish, ("version", "2"), ("champion", "1"), ("reason", "mine"))).Status);
         Assert.Equal(403, (await sue.SubmitAsync("/account", "/models/tiny/rollback", ("version", "1"), ("champion", "1"), ("reason", "mine"))).Status);
         Assert.Equal(1, Live(service).Champion);
