@@ -14,16 +14,57 @@ public static class Metrics
     /// <summary>Area under the ROC curve; ties count half.</summary>
     public static double Auc(ReadOnlySpan<float> labels, ReadOnlySpan<double> scores)
     {
-        var groups = TieGroup.Ascending(labels, scores);
-        double negativesBelow = 0, positives = 0, won = 0;
-        foreach (var group in groups)
+        LabelledScores.Check(labels, scores, areProbabilities: false);
+        var ones = 0;
+        foreach (var label in labels)
         {
-            won += group.Positives * (negativesBelow + (group.Negatives / 2.0));
-            negativesBelow += group.Negatives;
-            positives += group.Positives;
+            ones += (int)label;
         }
 
-        return positives > 0 && negativesBelow > 0 ? won / (positives * negativesBelow) : double.NaN;
+        var (positives, negatives) = (new double[ones], new double[labels.Length - ones]);
+        for (var (i, one) = (0, 0); i < labels.Length; i++)
+        {
+            if (labels[i] > 0)
+                positives[one++] = scores[i];
+            else
+                negatives[i - one] = scores[i];
+        }
+
+        return Auc(positives, negatives);
+    }
+
+    /// <summary>The same of the two classes' scores.</summary>
+    /// <param name="positives">Sorted when it returns.</param>
+    /// <param name="negatives">Likewise.</param>
+    /// <exception cref="ArgumentException">A score is NaN.</exception>
+    public static double Auc(double[] positives, double[] negatives)
+    {
+        if (Array.Exists(positives, double.IsNaN) || Array.Exists(negatives, double.IsNaN))
+            throw new ArgumentException("A score is NaN: expected a number.");
+        if (positives.Length == 0 || negatives.Length == 0)
+            return double.NaN;
+        SortedScores.Rise(positives);
+        SortedScores.Rise(negatives);
+
+        // Of each positive: how many negatives are below it, and half of those that are equal.
+        var (below, upTo, won) = (0, 0, 0.0);
+        foreach (var score in positives)
+        {
+            while (below < negatives.Length && negatives[below] < score)
+            {
+                below++;
+            }
+
+            upTo = Math.Max(upTo, below);
+            while (upTo < negatives.Length && negatives[upTo] == score)
+            {
+                upTo++;
+            }
+
+            won += (below + upTo) / 2.0;
+        }
+
+        return won / ((double)positives.Length * negatives.Length);
     }
 
     /// <summary>Sum over recall steps of precision, ties as one step (as scikit-learn).</summary>

@@ -51,6 +51,23 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void Auc_of_very_many_rows_with_ties_is_that_of_their_ranks()
+    {
+        var random = new Random(2);
+        var labels = Enumerable.Range(0, 300_000).Select(_ => (float)random.Next(2)).ToArray();
+        var scores = Array.ConvertAll(labels, label => random.Next(3) == 0 ? random.Next(9) / 8.0 : random.NextDouble() + (0.1 * label));
+
+        // Mann and Whitney, by the mean rank of each score.
+        var sorted = scores.Order().ToArray();
+        var ranks = sorted.Index().GroupBy(each => each.Item).ToDictionary(ties => ties.Key, ties => ties.Average(each => each.Index + 1.0));
+        var positives = labels.Count(label => label > 0);
+        var sum = labels.Index().Where(row => row.Item > 0).Sum(row => ranks[scores[row.Index]]);
+        var expected = (sum - (positives * (positives + 1.0) / 2)) / ((double)positives * (labels.Length - positives));
+
+        Assert.Equal(expected, Metrics.Auc(labels, scores), 1e-12);
+    }
+
+    [Fact]
     public void Metrics_that_need_two_classes_are_undefined_with_one()
     {
         Assert.Equal(double.NaN, Metrics.Auc([1, 1], [0.2, 0.3]));

@@ -29,11 +29,11 @@ public sealed class LedgerBuilder
     /// <summary>For studies of it: the contacts, and of the ledger that was built the contrasts with their rows, the expected time and the longest wait that is not long.</summary>
     internal ContactTable Contacts => _contacts;
 
-    internal IReadOnlyList<(LedgerContrast Contrast, TreatedEffect Effect, int[] Rows)> Contrasts { get; private set; } = [];
+    internal IReadOnlyList<FoundContrast> Contrasts { get; private set; } = [];
 
     internal ExpectedTime? Time { get; private set; }
 
-    internal float? LongWait => _contacts.Numbers(_options.Outputs.Wait) is { } wait ? HandlingContrasts.WaitLimit(wait, _period) : null;
+    internal float? LongWait => HandlingContrasts.WaitLimit(_contacts, _period, _options);
 
     /// <param name="table">With arrival and closure rows, or with closure rows alone.</param>
     /// <param name="policy">Money, targets, hold-out.</param>
@@ -42,7 +42,7 @@ public sealed class LedgerBuilder
     public LedgerBuilder(CaseTable table, Policy policy, LedgerOptions options)
     {
         (_table, _policy, _options) = (table, policy, options);
-        _contacts = ContactTable.Of(table);
+        _contacts = ContactTable.Of(table, options.Threads);
         _period = Period.Of(_contacts, options.From, options.To);
         if (!_period.Contains((byte)1))
             throw new DataException("No contact opened in the period: look at --from and --to.");
@@ -61,7 +61,8 @@ public sealed class LedgerBuilder
         var places = _policy.Targets.Select(target => target.Column).OfType<string>().Distinct().ToArray();
         var columns = MixColumns.Without(_contacts, places);
         var fitting = new CrossFitting(_contacts, _options);
-        var outcomes = Enumerable.Range(0, _table.Schema.Outcomes.Count).Select(index => new CountedOutcome(_contacts, index, _period, _options.Attribution)).ToArray();
+        var outcomes = new CountedOutcome[_table.Schema.Outcomes.Count];
+        _contacts.Blocks.Each(outcomes.Length, index => outcomes[index] = new CountedOutcome(_contacts, index, _period, _options.Attribution));
         var lived = Array.FindAll(outcomes, each => !each.Outcome.IsOutput);
 
         progress?.Report("the time that cases take");
@@ -78,7 +79,7 @@ public sealed class LedgerBuilder
         progress?.Report("ways of handling");
         var learner = new ContrastLearner(_contacts, fitting, lived, prices.ValueOutcome, _options, cancellation);
         var known = MixColumns.Without(_contacts, []);
-        Contrasts = [.. HandlingContrasts.Of(_contacts, learner, time, _period, known, _options)];
+        Contrasts = HandlingContrasts.Of(_contacts, learner, time, _period, known, _options);
         Time = time;
 
         progress?.Report("targets");
@@ -99,8 +100,8 @@ public sealed class LedgerBuilder
             Draws = _options.Draws,
             Level = _options.Level,
             Prices = prices,
-            Contacts = _period.Count(part => part == 1),
-            Customers = Enumerable.Range(0, _contacts.Count).Where(i => _period[i] == 1).Select(i => _contacts.Customer[i]).Distinct().Count(),
+            Contacts = _contacts.Blocks.Count(_contacts.Count, i => _period[i] == 1),
+            Customers = CustomersOf(i => _period[i] == 1),
             Outcomes = [.. outcomes.Select(outcome => Describe(outcome, expectations, columns, places))],
             Groupings = [.. groups.Select(each => each.Grouping)],
             Handling = [.. Contrasts.Select(each => each.Contrast)],
@@ -140,17 +141,10 @@ public sealed class LedgerBuilder
     private LedgerOutcome Describe(CountedOutcome outcome, ExpectedOutcomes expectations, int[] columns, string[] places)
     {
         var counted = outcome.Counted ?? CustomerOnce.Apply(Attribution.Last, outcome.Labels, _contacts.Customer, _contacts.Customers, _period, null);
-        int[] rows = [.. Enumerable.Range(0, counted.Length).Where(i => counted[i] >= 0 && _period[i] == 1)];
+        bool IsIn(int i) => counted[i] >= 0 && _period[i] == 1;
+        int Count(Func<int, bool> isCounted) => _contacts.Blocks.Count(_contacts.Count, isCounted);
         var expected = expectations.Of(outcome, counted, columns, outcome.Counted is null ? "last" : "");
-        var (mature, labelled) = (0, 0);
-        for (var i = 0; i < counted.Length; i++)
-        {
-            if (_period[i] != 1 || !outcome.IsMature[i])
-                continue;
-            mature++;
-            labelled += outcome.Labels[i] >= 0 ? 1 : 0;
-        }
-
+        var mature = Count(i => _period[i] == 1 && outcome.IsMature[i]);
         return new LedgerOutcome(
             outcome.Outcome.Name,
             outcome.Outcome.Words,
@@ -159,23 +153,45 @@ public sealed class LedgerBuilder
             outcome.Moment,
             outcome.Outcome.HorizonDays,
             outcome.Rule,
-            rows.Length,
-            rows.Select(i => _contacts.Customer[i]).Distinct().Count(),
-            rows.Count(i => counted[i] == 1),
-            mature == 0 ? 0 : (double)labelled / mature,
-            expected is null ? 0 : expectations.Learned(counted).Length,
-            expected is null ? double.NaN : Metrics.Auc(Array.ConvertAll(rows, i => (float)counted[i]), Array.ConvertAll(rows, i => expected[i])),
-            outcome.Outcome.Name == _policy.ValueOutcome && expected is not null ? AtClosure(expectations, counted, expected, rows, places) : null);
+            Count(IsIn),
+            CustomersOf(IsIn),
+            Count(i => _period[i] == 1 && counted[i] == 1),
+            mature == 0 ? 0 : (double)Count(i => _period[i] == 1 && outcome.IsMature[i] && outcome.Labels[i] >= 0) / mature,
+            expected is null ? 0 : Count(i => expectations.IsLearned(counted, i)),
+            expected is null ? double.NaN : Auc(counted, expected),
+            outcome.Outcome.Name == _policy.ValueOutcome && expected is not null ? AtClosure(expectations, counted, expected, IsIn, places) : null);
     }
 
-    private Estimate? AtClosure(ExpectedOutcomes expectations, sbyte[] counted, double[] expected, int[] rows, string[] places)
+    private double Auc(sbyte[] counted, double[] expected)
+    {
+        double[] Of(int label)
+        {
+            var rows = _contacts.Blocks.Where(counted.Length, i => counted[i] == label && _period[i] == 1);
+            return _contacts.Blocks.Fill(rows.Length, place => expected[rows[place]]);
+        }
+
+        return Metrics.Auc(Of(1), Of(0));
+    }
+
+    private int CustomersOf(Func<int, bool> isIn) => _contacts.Blocks.Count(_contacts.Customers, customer =>
+    {
+        foreach (var contact in _contacts.Order.RowsOf(customer))
+        {
+            if (isIn(contact))
+                return true;
+        }
+
+        return false;
+    });
+
+    private Estimate? AtClosure(ExpectedOutcomes expectations, sbyte[] counted, double[] expected, Func<int, bool> isIn, string[] places)
     {
         if (expectations.AtClosure(counted, [.. places, .. _options.People]) is not { } after)
             return null;
-        var gaps = Array.ConvertAll(rows, i => after[i] - expected[i]);
-        var mean = gaps.Average();
-        var half = NormalDistribution.Quantile(0.5 + (_options.Level / 2))
-            * ClusteredError.OfMean(Array.ConvertAll(gaps, gap => gap - mean), Array.ConvertAll(rows, i => _contacts.Customer[i]));
+        var count = _contacts.Blocks.Count(_contacts.Count, isIn);
+        var mean = _contacts.Blocks.Sum(_contacts.Count, i => isIn(i) ? after[i] - expected[i] : 0) / count;
+        var error = ClusteredError.OfSum(_contacts.Customer, _contacts.Customers, i => isIn(i) ? after[i] - expected[i] - mean : 0, _contacts.Blocks) / count;
+        var half = NormalDistribution.Quantile(0.5 + (_options.Level / 2)) * error;
         return new Estimate(mean, mean - half, mean + half);
     }
 

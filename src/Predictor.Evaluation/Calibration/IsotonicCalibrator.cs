@@ -58,13 +58,18 @@ public sealed record IsotonicCalibrator : Calibrator
             return Math.Max(_probabilities[^1], Logistic(LogOdds(_probabilities[^1]) + (_outerSlope * (margin - _margins[^1]))));
         }
 
-        var at = Array.BinarySearch(_margins, margin);
-        if (at >= 0)
+        var (below, above) = (0, _margins.Length - 1);
+        while (above - below > 1)
         {
-            return _probabilities[at];
+            var middle = (below + above) >> 1;
+            (below, above) = _margins[middle] <= margin ? (middle, above) : (below, middle);
         }
 
-        var (below, above) = (~at - 1, ~at);
+        if (_margins[below] == margin)
+        {
+            return _probabilities[below];
+        }
+
         var share = (margin - _margins[below]) / (_margins[above] - _margins[below]);
         var probability = _probabilities[below] + (share * (_probabilities[above] - _probabilities[below]));
         return Math.Min(probability, _probabilities[above]);

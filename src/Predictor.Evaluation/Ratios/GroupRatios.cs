@@ -14,38 +14,30 @@ public sealed record GroupRatios(IReadOnlyList<GroupRatio> Groups, double Mean, 
     /// Intervals of the ratios resample customers (percentile bootstrap), or from <see cref="MostDrawn"/> customers on are of the ratio's logarithm with the
     /// variance linearised by customers. O(rows + draws x customers).
     /// </summary>
-    /// <param name="observed">0 or 1 a row.</param>
+    /// <param name="observed">1 or 0 a row; -1: does not count.</param>
     /// <param name="expected">Its probability, in [0, 1].</param>
     /// <param name="groups">Number of each row's group, from 0; -1: in none.</param>
     /// <param name="groupCount">How many groups there are.</param>
-    /// <param name="customers">Number of each row's customer, from 0.</param>
-    /// <param name="customerCount">How many customers there are.</param>
+    /// <param name="order">The rows by customer.</param>
     /// <param name="level">Of intervals: 0.9.</param>
     /// <param name="seed">Of the draws.</param>
     /// <param name="draws">How many.</param>
-    /// <param name="expectedErrors">Relative standard error of each group's expected, where that was learned from few cases; empty: none.</param>
+    /// <param name="expectedErrors">Relative standard error of each group's expected, where that was learned from few cases; null: none.</param>
     public static GroupRatios Of(
-        ReadOnlySpan<double> observed,
-        ReadOnlySpan<double> expected,
-        ReadOnlySpan<int> groups,
-        int groupCount,
-        ReadOnlySpan<int> customers,
-        int customerCount,
-        double level,
-        ulong seed,
-        int draws,
-        ReadOnlySpan<double> expectedErrors = default)
+        sbyte[] observed, double[] expected, int[] groups, int groupCount, CustomerOrder order, double level, ulong seed, int draws, double[]? expectedErrors = null)
     {
-        var sums = CustomerSums.Of(observed, expected, groups, groupCount, customers, customerCount);
-        var errors = expectedErrors.IsEmpty ? new double[groupCount] : expectedErrors.ToArray();
+        var sums = GroupSums.Of(observed, expected, groups, groupCount, order);
+        var errors = expectedErrors ?? new double[groupCount];
         var pooling = RatioPooling.Of(sums, errors, level);
-        var ratios = customerCount <= MostDrawn ? RatioDraws.Intervals(sums, customerCount, level, seed, draws) : RatioDraws.Linearised(sums, level);
+        var ratios = order.Customers <= MostDrawn
+            ? RatioDraws.Intervals(sums, CustomerCells.Of(observed, expected, groups, groupCount, order, 0, order.Customers), order.Customers, level, seed, draws)
+            : RatioDraws.Linearised(sums, level);
         RatioDraws.Widen(ratios, errors, level);
         return new GroupRatios(
             [
                 .. Enumerable.Range(0, groupCount).Select(group => new GroupRatio(
                     sums.Rows[group],
-                    sums.First[group + 1] - sums.First[group],
+                    sums.Customers[group],
                     sums.Observed[group],
                     sums.Expected[group],
                     ratios[group],

@@ -6,9 +6,9 @@ namespace Predictor.Evaluation.Ratios;
 /// <summary>Intervals of groups' ratios by their customers.</summary>
 internal static class RatioDraws
 {
-    public static Estimate[] Intervals(CustomerSums sums, int customers, double level, ulong seed, int draws)
+    public static Estimate[] Intervals(GroupSums sums, CustomerCells cells, int customers, double level, ulong seed, int draws)
     {
-        var drawn = ClusterBootstrap.Draw(seed, draws, () => new int[customers], times => times, times => Ratios(sums, times));
+        var drawn = ClusterBootstrap.Draw(seed, draws, () => new int[customers], times => times, times => Ratios(cells, times));
         var ratios = new Estimate[sums.Groups];
         for (var group = 0; group < ratios.Length; group++)
         {
@@ -23,21 +23,14 @@ internal static class RatioDraws
     }
 
     /// <summary>ln ratio with variance sum of (o - r e)² / O² over customers: what the draws' comes to as customers grow many.</summary>
-    public static Estimate[] Linearised(CustomerSums sums, double level)
+    public static Estimate[] Linearised(GroupSums sums, double level)
     {
         var z = NormalDistribution.Quantile(0.5 + (level / 2));
         var ratios = new Estimate[sums.Groups];
         for (var group = 0; group < ratios.Length; group++)
         {
             var ratio = sums.Observed[group] / sums.Expected[group];
-            var squares = 0.0;
-            for (var cell = sums.First[group]; cell < sums.First[group + 1]; cell++)
-            {
-                var gap = sums.CellObserved[cell] - (ratio * sums.CellExpected[cell]);
-                squares += gap * gap;
-            }
-
-            var factor = Math.Exp(z * Math.Sqrt(squares) / sums.Observed[group]);
+            var factor = Math.Exp(z * Math.Sqrt(sums.Gaps(group, ratio)) / sums.Observed[group]);
             ratios[group] = new Estimate(ratio, ratio / factor, ratio * factor);
         }
 
@@ -59,17 +52,17 @@ internal static class RatioDraws
         }
     }
 
-    private static double[] Ratios(CustomerSums sums, int[] times)
+    private static double[] Ratios(CustomerCells cells, int[] times)
     {
-        var ratios = new double[sums.Groups];
+        var ratios = new double[cells.Rows.Length];
         for (var group = 0; group < ratios.Length; group++)
         {
             var (observed, expected) = (0.0, 0.0);
-            for (var cell = sums.First[group]; cell < sums.First[group + 1]; cell++)
+            for (var cell = cells.First[group]; cell < cells.First[group + 1]; cell++)
             {
-                var drawn = times[sums.Customer[cell]];
-                observed += drawn * sums.CellObserved[cell];
-                expected += drawn * sums.CellExpected[cell];
+                var drawn = times[cells.Customer[cell]];
+                observed += drawn * cells.Observed[cell];
+                expected += drawn * cells.Expected[cell];
             }
 
             ratios[group] = observed / expected;

@@ -10,12 +10,12 @@ namespace Predictor.Evaluation.Ratios;
 /// </summary>
 internal sealed record RatioPooling(double Mean, double Between, double Clustering, double[] StandardErrors, Estimate[] Pooled)
 {
-    public static RatioPooling Of(CustomerSums sums, double[] expectedErrors, double level)
+    public static RatioPooling Of(GroupSums sums, double[] expectedErrors, double level)
     {
         int[] used = [.. Enumerable.Range(0, sums.Groups).Where(group => sums.Expected[group] > 0)];
         var overall = used.Sum(group => sums.Observed[group]) / used.Sum(group => sums.Expected[group]);
         var binomial = Array.ConvertAll(used, group => Math.Max(overall * (sums.Binomial[group] + ((1 - overall) * Squares(sums, group))), 1e-12));
-        var clustering = Math.Max(1, used.Sum(group => Clustered(sums, group, overall)) / binomial.Sum());
+        var clustering = Math.Max(1, used.Sum(group => sums.Gaps(group, overall)) / binomial.Sum());
         var variance = used.Select((group, i) =>
             (clustering * binomial[i] / (sums.Expected[group] * sums.Expected[group])) + (overall * overall * expectedErrors[group] * expectedErrors[group])).ToArray();
         double[] ratio = [.. used.Select(group => sums.Observed[group] / sums.Expected[group])];
@@ -54,18 +54,5 @@ internal sealed record RatioPooling(double Mean, double Between, double Clusteri
     }
 
     /// <summary>Sum of p squared, so that m p (1 - m p) is m (p (1 - p) + (1 - m) p²).</summary>
-    private static double Squares(CustomerSums sums, int group) => sums.Expected[group] - sums.Binomial[group];
-
-    /// <summary>Sum over the group's customers of (observed - m expected)².</summary>
-    private static double Clustered(CustomerSums sums, int group, double overall)
-    {
-        var sum = 0.0;
-        for (var cell = sums.First[group]; cell < sums.First[group + 1]; cell++)
-        {
-            var gap = sums.CellObserved[cell] - (overall * sums.CellExpected[cell]);
-            sum += gap * gap;
-        }
-
-        return sum;
-    }
+    private static double Squares(GroupSums sums, int group) => sums.Expected[group] - sums.Binomial[group];
 }

@@ -11,11 +11,15 @@ namespace Predictor.Benchmarks.LedgerStudy;
 internal sealed class LedgerScaleCommand : Command
 {
     private readonly Option<int> _rows = new("--rows") { Description = "Contacts.", DefaultValueFactory = _ => 10_000_000 };
+    private readonly Option<int> _threads = new("--threads") { Description = "That work; 0: one a core.", DefaultValueFactory = _ => 0 };
+    private readonly Option<string?> _out = new("--out") { Description = "Where the snapshot is written, to be compared with another's." };
 
     public LedgerScaleCommand()
         : base("ledger-scale", "Times a ledger over many contacts.")
     {
         Options.Add(_rows);
+        Options.Add(_threads);
+        Options.Add(_out);
         SetAction(Run);
     }
 
@@ -31,14 +35,17 @@ internal sealed class LedgerScaleCommand : Command
             Targets = [new OutputTarget("aht", "handled within 6 minutes", "handle_seconds", 360, "queue", "queue 0", DateTimeOffset.FromUnixTimeSeconds(SimulatedContacts.TargetFrom))],
             Money = new LedgerMoney { HandlingPerHour = 30, Replacement = 190 },
         };
+        var options = new LedgerOptions { Groups = ["queue", "team"], Threads = arguments.GetValue(_threads) };
         var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var stages = new Told(clock);
-        var ledger = new LedgerBuilder(table, policy, new LedgerOptions { Groups = ["queue", "team"] }).Build("scale", new LedgerData("", ""), [], [], stages, CancellationToken.None);
+        var ledger = new LedgerBuilder(table, policy, options).Build("scale", new LedgerData("", ""), [], [], stages, CancellationToken.None);
         var spent = Process.GetCurrentProcess().TotalProcessorTime - processor;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{ledger.Contacts:N0} contacts of {ledger.Customers:N0} customers: {clock.Elapsed.TotalSeconds:0.0} s, {spent.TotalSeconds:0.0} s of processor time, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB, snapshot {LedgerFile.Bytes(ledger).Length / 1024:N0} KiB"));
         Console.WriteLine(ledger.Targets[0].Sentence);
+        if (arguments.GetValue(_out) is { } path)
+            File.WriteAllBytes(path, LedgerFile.Bytes(ledger));
     }
 
     private sealed class Told(Stopwatch clock) : IProgress<string>

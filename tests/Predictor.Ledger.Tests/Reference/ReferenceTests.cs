@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Predictor.Evaluation.Ratios;
 using Predictor.Ledger.Acting;
+using Predictor.Ledger.Contacts;
 using Predictor.Ledger.Contrasts;
 using Predictor.Ledger.Targets;
 using Predictor.Tests;
@@ -42,7 +43,7 @@ public sealed class ReferenceTests
             var expected = JsonNode.Parse(File.ReadAllText(taken))!;
             CheckRatios(rows, expected["ratios"]!);
             CheckTreated(rows, expected["treated"]!);
-            var shift = GroupShift.Of(rows.Residuals, rows.Places, rows.Customers, Level)!.Difference;
+            var shift = GroupShift.Of(rows.Customers, rows.Customers.Max() + 1, i => rows.Residuals[i], i => rows.Places[i], new RowBlocks(2), Level)!.Difference;
             Near(expected["shift"]!, ("value", shift.Value), ("low", shift.Low), ("high", shift.High));
             var effect = AdjustedEffect.Of(rows.Observed, rows.Expected, rows.Treated, rows.Strata, Level)!.Effect;
             Near(expected["cuped"]!, ("value", effect.Value), ("low", effect.Low), ("high", effect.High));
@@ -56,7 +57,8 @@ public sealed class ReferenceTests
     private static void CheckRatios(ReferenceRows rows, JsonNode expected)
     {
         // As many customers as make intervals linearised, which have a formula; the draws' are held to them in the room of the draws.
-        var found = GroupRatios.Of(rows.Observed, rows.Expected, rows.Groups, ReferenceRows.GroupCount, rows.Customers, GroupRatios.MostDrawn + 1, Level, 1, 200, Errors);
+        var observed = Array.ConvertAll(rows.Observed, value => (sbyte)value);
+        var found = GroupRatios.Of(observed, rows.Expected, rows.Groups, ReferenceRows.GroupCount, CustomerOrder.Of(rows.Customers, GroupRatios.MostDrawn + 1), Level, 1, 200, Errors);
         Near(expected, ("mean", found.Mean), ("between", found.Between), ("clustering", found.Clustering));
         for (var group = 0; group < ReferenceRows.GroupCount; group++)
         {

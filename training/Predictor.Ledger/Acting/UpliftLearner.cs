@@ -20,10 +20,12 @@ internal sealed class UpliftLearner(CrossFitting fitting, int[] columns, LedgerO
     {
         int[] known = [.. Enumerable.Range(0, rows.Length).Where(i => labels[i] >= 0)];
         int[] held = [.. known.Where(i => isHeldOut[i])], acted = [.. known.Where(i => !isHeldOut[i])];
-        if (Math.Min(held.Length, acted.Length) < FewestOfArm || !CrossFitting.CanLearn(held, i => labels[i] == 1) || !CrossFitting.CanLearn(acted, i => labels[i] == 1))
+        if (Math.Min(held.Length, acted.Length) < FewestOfArm || !CanLearn(held) || !CanLearn(acted))
             return null;
         int[] asked = [.. known.Select(i => rows[i])];
-        double[] Chances(int[] arm) => fitting.Probabilities(columns, [.. arm.Select(i => rows[i])], [.. arm.Select(i => (float)labels[i])], asked, cancellation);
+        bool CanLearn(int[] arm) => CrossFitting.CanLearn(arm.Count(i => labels[i] == 1), arm.Length);
+        double[] Chances(int[] arm) => fitting.Probabilities(
+            columns, [.. arm.Select(i => rows[i])], place => labels[arm[place]] == 1, new AskedContacts(asked, null), fitting.Contacts.Blocks, cancellation);
         var (without, with) = (Chances(held), Chances(acted));
         return Qini.Of(
             [.. without.Zip(with, (one, other) => one - other)], [.. known.Select(i => labels[i] == 1)], [.. known.Select(i => isHeldOut[i])], options.Level, options.Seed, options.Draws);

@@ -43,7 +43,7 @@ internal static class DisagreeingCells
                 of.Pooled,
                 excess,
                 Net(line, of, excess, prices),
-                Evidence(line, of, grouped.Outcomes[index], against) + CellMakeup.Of(groupings, grouped, index, group, period),
+                Evidence(line, of, grouped.Outcomes[index], against) + CellMakeup.Of(groupings, grouped, index, group, period, contacts.Blocks),
                 [.. Behind(contacts, grouped, index, group, period)]);
         }
     }
@@ -66,8 +66,23 @@ internal static class DisagreeingCells
     {
         var of = grouped.Outcomes[index];
         var isMore = grouped.Grouping.Lines[group].Outcomes[index].Verdict == LedgerVerdict.More;
-        var rows = Enumerable.Range(0, contacts.Count).Where(i => grouped.Groups[i] == group && period[i] == 1 && of.Counted[i] == (isMore ? 1 : 0));
-        rows = isMore ? rows.Reverse() : rows.OrderByDescending(i => of.Expected[i]).ThenBy(i => i);
-        return rows.Take(LedgerCell.MostCases).Select(contacts.CaseId);
+        var rows = contacts.Blocks.Where(contacts.Count, i => grouped.Groups[i] == group && period[i] == 1 && of.Counted[i] == (isMore ? 1 : 0));
+        if (isMore)
+            return rows.TakeLast(LedgerCell.MostCases).Reverse().Select(contacts.CaseId);
+        var most = new PriorityQueue<int, (double Expected, int Later)>();
+        foreach (var i in rows)
+        {
+            most.Enqueue(i, (of.Expected[i], -i));
+            if (most.Count > LedgerCell.MostCases)
+                most.Dequeue();
+        }
+
+        var behind = new List<int>();
+        while (most.TryDequeue(out var i, out _))
+        {
+            behind.Add(i);
+        }
+
+        return behind.AsEnumerable().Reverse().Select(contacts.CaseId);
     }
 }

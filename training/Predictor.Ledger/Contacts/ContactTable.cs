@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Predictor.Cases;
+using Predictor.Evaluation.Ratios;
 
 namespace Predictor.Ledger.Contacts;
 
@@ -7,10 +7,12 @@ namespace Predictor.Ledger.Contacts;
 internal sealed class ContactTable
 {
     private readonly Dictionary<string, int> _columns;
+    private readonly Dictionary<string, float[]?> _numbers = new(StringComparer.Ordinal);
 
-    private ContactTable(CaseTable table, int[] arrival, int[] closure, int[] customer, int customers)
+    private ContactTable(CaseTable table, int[] arrival, int[] closure, int[] customer, int customers, RowBlocks blocks)
     {
-        (Table, Arrival, Closure, Customer, Customers) = (table, arrival, closure, customer, customers);
+        (Table, Arrival, Closure, Customer, Blocks) = (table, arrival, closure, customer, blocks);
+        Order = CustomerOrder.Of(customer, customers);
         _columns = table.Schema.FeatureColumns.Index().ToDictionary(column => column.Item.Name, column => column.Index, StringComparer.Ordinal);
     }
 
@@ -25,7 +27,13 @@ internal sealed class ContactTable
     /// <summary>Number of each contact's customer, by first appearance.</summary>
     public int[] Customer { get; }
 
-    public int Customers { get; }
+    /// <summary>The contacts of each customer together, in order of opening.</summary>
+    public CustomerOrder Order { get; }
+
+    /// <summary>Who works on them.</summary>
+    public RowBlocks Blocks { get; }
+
+    public int Customers => Order.Customers;
 
     public int Count => Arrival.Length;
 
@@ -36,26 +44,22 @@ internal sealed class ContactTable
 
     public string CaseId(int contact) => Table.CaseIds[Arrival[contact]];
 
-    public static ContactTable Of(CaseTable table)
+    /// <param name="table">Cases.</param>
+    /// <param name="threads">Most that work on them; 0: one a core.</param>
+    public static ContactTable Of(CaseTable table, int threads = 0)
     {
-        var (arrival, closure) = Pair(table);
+        var blocks = new RowBlocks(threads);
+        var (arrival, closure) = Pair(table, blocks);
         if (table.OpenedAt is { } opened && !IsSorted(arrival, opened))
         {
-            int[] order = [.. Enumerable.Range(0, arrival.Count).OrderBy(i => opened[arrival[i]]).ThenBy(i => arrival[i])];
-            (arrival, closure) = ([.. order.Select(i => arrival[i])], [.. order.Select(i => closure[i])]);
+            int[] order = [.. Enumerable.Range(0, arrival.Length).OrderBy(i => opened[arrival[i]]).ThenBy(i => arrival[i])];
+            (arrival, closure) = (Array.ConvertAll(order, i => arrival[i]), Array.ConvertAll(order, i => closure[i]));
         }
 
-        var customer = new int[arrival.Count];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < customer.Length; i++)
-        {
-            if (table.CustomerIds is not { } ids)
-                customer[i] = i;
-            else if (!numbers.TryGetValue(ids[arrival[i]], out customer[i]))
-                numbers.Add(ids[arrival[i]], customer[i] = numbers.Count);
-        }
-
-        return new ContactTable(table, [.. arrival], [.. closure], customer, table.CustomerIds is null ? customer.Length : numbers.Count);
+        var (customer, customers) = table.CustomerIds is { } ids
+            ? FirstAppearance.Number(arrival.Length, i => ids[arrival[i]], blocks)
+            : (blocks.Fill(arrival.Length, i => i), arrival.Length);
+        return new ContactTable(table, arrival, closure, customer, customers, blocks);
     }
 
     /// <summary>Position among the feature columns; -1: no such column.</summary>
@@ -63,20 +67,22 @@ internal sealed class ContactTable
 
     public Column ColumnAt(int position) => Table.Schema.FeatureColumns[position];
 
-    /// <summary>Row in which a column's cell of a contact stands; -1: the contact has none.</summary>
-    public int RowOf(int position, int contact) => ColumnAt(position).KnownAt == Moment.Arrival ? Arrival[contact] : Closure[contact];
+    /// <summary>Rows in which a column's cells stand, one a contact; -1: the contact has none.</summary>
+    public int[] RowsOf(int position) => ColumnAt(position).KnownAt == Moment.Arrival ? Arrival : Closure;
 
-    /// <summary>A number column's cells, one a contact, NaN where missing; null: no such column, or a category.</summary>
+    /// <summary>A number column's cells, one a contact, NaN where missing; null: no such column, or a category. Made once.</summary>
     public float[]? Numbers(string column)
     {
-        if (Find(column) is not (>= 0 and var position) || Table.Cells[position].Numbers is not { } cells)
-            return null;
-        var numbers = new float[Count];
-        for (var i = 0; i < numbers.Length; i++)
+        if (_numbers.TryGetValue(column, out var known))
+            return known;
+        float[]? numbers = null;
+        if (Find(column) is >= 0 and var position && Table.Cells[position].Numbers is { } cells)
         {
-            numbers[i] = RowOf(position, i) is >= 0 and var row ? cells[row] : float.NaN;
+            var rows = RowsOf(position);
+            numbers = Blocks.Fill(Count, i => rows[i] >= 0 ? cells[rows[i]] : float.NaN);
         }
 
+        _numbers.Add(column, numbers);
         return numbers;
     }
 
@@ -89,13 +95,8 @@ internal sealed class ContactTable
             throw new DataException($"The data have no category column {column} to group by; they have {string.Join(", ", Table.Schema.FeatureColumns.Where(each => each.Kind == ColumnKind.Category).Select(each => each.Name))}.");
         }
 
-        var codes = new int[Count];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            codes[i] = RowOf(position, i) is >= 0 and var row ? cells[row] : -1;
-        }
-
-        return codes;
+        var rows = RowsOf(position);
+        return Blocks.Fill(Count, i => rows[i] >= 0 ? cells[rows[i]] : -1);
     }
 
     public IReadOnlyList<string> Levels(string column) => Table.Cells[Find(column)].Levels;
@@ -104,22 +105,15 @@ internal sealed class ContactTable
     public sbyte[] Labels(int outcome, Moment moment)
     {
         var values = Table.Labels[outcome].Values;
-        var labels = new sbyte[Count];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            var row = RowAt(moment, i);
-            labels[i] = row < 0 ? (sbyte)-1 : values[row];
-        }
-
-        return labels;
+        return Blocks.Fill(Count, i => RowAt(moment, i) is >= 0 and var row ? values[row] : (sbyte)-1);
     }
 
     /// <summary>Row of a contact at a moment; -1: none.</summary>
     public int RowAt(Moment moment, int contact) => moment == Moment.Closure ? Closure[contact] : Table.Moments[Arrival[contact]] == Moment.Arrival ? Arrival[contact] : -1;
 
-    private static bool IsSorted(List<int> arrival, long[] opened)
+    private static bool IsSorted(int[] arrival, long[] opened)
     {
-        for (var i = 1; i < arrival.Count; i++)
+        for (var i = 1; i < arrival.Length; i++)
         {
             if (opened[arrival[i]] < opened[arrival[i - 1]])
                 return false;
@@ -128,28 +122,20 @@ internal sealed class ContactTable
         return true;
     }
 
-    private static (List<int> Arrival, List<int> Closure) Pair(CaseTable table)
+    private static (int[] Arrival, int[] Closure) Pair(CaseTable table, RowBlocks blocks)
     {
-        var (arrival, closure) = (new List<int>(table.Rows), new List<int>(table.Rows));
-        var byCase = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < table.Rows; row++)
+        if (table.CaseIds is RowNumbers)
+            return (blocks.Fill(table.Rows, row => row), blocks.Fill(table.Rows, row => table.Moments[row] == Moment.Closure ? row : -1));
+        var (contacts, count) = FirstAppearance.Number(table.Rows, row => table.CaseIds[row], blocks);
+        var (arrival, closure) = (new int[count], new int[count]);
+        Array.Fill(arrival, -1);
+        Array.Fill(closure, -1);
+        for (var row = 0; row < contacts.Length; row++)
         {
-            var contact = arrival.Count;
-            if (table.CaseIds is not RowNumbers)
-            {
-                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(byCase, table.CaseIds[row], out var exists);
-                contact = exists ? known : known = contact;
-            }
-
-            if (contact == arrival.Count)
-            {
-                arrival.Add(row);
-                closure.Add(-1);
-            }
-
+            var contact = contacts[row];
             if (table.Moments[row] == Moment.Closure)
                 closure[contact] = row;
-            else
+            if (arrival[contact] < 0 || table.Moments[row] != Moment.Closure)
                 arrival[contact] = row;
         }
 

@@ -21,26 +21,29 @@ internal static class CustomerOnce
     public static sbyte[] Apply(Attribution rule, sbyte[] labels, int[] customers, int count, byte[] parts, int[]? groups)
     {
         var counted = (sbyte[])labels.Clone();
-        if (rule == Attribution.First)
+        if (rule == Attribution.Touched)
         {
-            var met = new byte[count];
-            for (var i = 0; i < counted.Length; i++)
+            var kept = new HashSet<(int Customer, byte Part, int Group)>();
+            for (var i = counted.Length - 1; i >= 0; i--)
             {
-                var part = (byte)(1 << parts[i]);
-                if ((met[customers[i]] & part) != 0)
-                    counted[i] = -1;
-                else if (counted[i] == 1)
-                    met[customers[i]] |= part;
+                if (counted[i] == 1 && !kept.Add((customers[i], parts[i], groups![i])))
+                    counted[i] = 0;
             }
 
             return counted;
         }
 
-        var kept = new HashSet<(int Customer, byte Part, int Group)>();
-        for (var i = counted.Length - 1; i >= 0; i--)
+        // The parts of time in which each customer has met it.
+        var met = new byte[count];
+        for (var at = 0; at < counted.Length; at++)
         {
-            if (counted[i] == 1 && !kept.Add((customers[i], parts[i], rule == Attribution.Touched ? groups![i] : -1)))
-                counted[i] = 0;
+            var i = rule == Attribution.First ? at : counted.Length - 1 - at;
+            ref var known = ref met[customers[i]];
+            var part = (byte)(1 << parts[i]);
+            if ((known & part) == 0)
+                known |= counted[i] == 1 ? part : (byte)0;
+            else if (rule == Attribution.First || counted[i] == 1)
+                counted[i] = (sbyte)(rule == Attribution.First ? -1 : 0);
         }
 
         return counted;
@@ -54,23 +57,21 @@ internal static class CustomerOnce
     {
         if (!contacts.HasTimes || horizonDays is not { } days)
             return Attribution.Last;
-        var last = new long[contacts.Customers];
-        var due = Enumerable.Repeat(long.MaxValue, contacts.Customers).ToArray();
-        for (var i = 0; i < contacts.Count; i++)
+        var horizon = (long)(days * 86_400);
+        int FirstMet(int customer)
         {
-            var customer = contacts.Customer[i];
-            last[customer] = contacts.OpenedAt(i);
-            if (labels[i] == 1 && due[customer] == long.MaxValue)
-                due[customer] = contacts.OpenedAt(i) + (long)(days * 86_400);
+            foreach (var contact in contacts.Order.RowsOf(customer))
+            {
+                if (labels[contact] == 1)
+                    return contact;
+            }
+
+            return -1;
         }
 
-        var (met, later) = (0, 0);
-        for (var customer = 0; customer < last.Length; customer++)
-        {
-            met += due[customer] < long.MaxValue ? 1 : 0;
-            later += due[customer] < last[customer] ? 1 : 0;
-        }
-
+        var met = contacts.Blocks.Count(contacts.Customers, customer => FirstMet(customer) >= 0);
+        var later = contacts.Blocks.Count(
+            contacts.Customers, customer => FirstMet(customer) is >= 0 and var first && contacts.OpenedAt(first) + horizon < contacts.OpenedAt(contacts.Order.RowsOf(customer)[^1]));
         return later <= EndsContacts * met ? Attribution.Last : Attribution.First;
     }
 }

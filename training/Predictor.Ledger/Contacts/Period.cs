@@ -7,13 +7,10 @@ internal static class Period
     public static byte[] Of(ContactTable contacts, DateTimeOffset? from, DateTimeOffset? to)
     {
         var (first, end) = (from?.ToUnixTimeSeconds() ?? long.MinValue, to?.ToUnixTimeSeconds() ?? long.MaxValue);
-        var parts = new byte[contacts.Count];
-        for (var i = 0; i < parts.Length; i++)
+        return contacts.Blocks.Fill(contacts.Count, i =>
         {
             var at = contacts.HasTimes ? contacts.OpenedAt(i) : 0;
-            parts[i] = (byte)(!contacts.HasTimes ? 1 : at < first ? 0 : at < end ? 1 : 2);
-        }
-
-        return parts;
+            return (byte)(!contacts.HasTimes ? 1 : at < first ? 0 : at < end ? 1 : 2);
+        });
     }
 }

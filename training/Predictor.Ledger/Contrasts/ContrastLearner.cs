@@ -13,94 +13,111 @@ internal sealed class ContrastLearner(
     /// <summary>Coverage from which an outcome's labels are as good as all contacts', so that they share the chances of being handled one way.</summary>
     private const double Covered = 0.95;
 
-    /// <param name="name">Of the way.</param>
-    /// <param name="words">Of it.</param>
-    /// <param name="against">Of the other way.</param>
-    /// <param name="way">By contact: true: handled so, false: the other way, null: neither.</param>
+    /// <summary>What is asked about has to come before the outcome: from closure on, where the outcome is predicted there.</summary>
+    private readonly sbyte[][] _labels =
+    [
+        .. outcomes.Select(each => each.Moment != Moment.Closure && each.Outcome.Moments.Contains(Moment.Closure) ? contacts.Labels(each.Index, Moment.Closure) : each.Labels),
+    ];
+
+    /// <param name="ways">Of handling.</param>
     /// <param name="columns">Positions of what was known at arrival.</param>
-    public IEnumerable<(LedgerContrast Contrast, TreatedEffect Effect, int[] Rows)> Of(string name, string words, string against, Func<int, bool?> way, int[] columns)
+    /// <returns>By way, then by outcome; those of which there is enough to learn from.</returns>
+    public FoundContrast[] Of(IReadOnlyList<HandlingWay> ways, int[] columns)
     {
-        double[]? shared = null;
-        foreach (var outcome in outcomes)
+        var jobs = new ContrastJobs();
+        var asked = columns.Length == 0 ? [] : ways.SelectMany(way => Ask(way, columns, jobs)).ToArray();
+        jobs.Run(contacts.Blocks);
+        var found = new FoundContrast[asked.Length];
+        contacts.Blocks.Each(found.Length, i => found[i] = Answer(asked[i], jobs));
+        return found;
+    }
+
+    private IEnumerable<Asked> Ask(HandlingWay way, int[] columns, ContrastJobs jobs)
+    {
+        var sample = Sample(way);
+        var isTreated = Array.ConvertAll(sample, i => way.Of(i) == true);
+        int? shared = null;
+        foreach (var (index, outcome) in outcomes.Index())
         {
-            if (Of(name, words, against, way, columns, outcome, ref shared) is { } found)
-                yield return found;
+            if (ContrastQuestion.Of(way, outcome, _labels[index], sample, isTreated) is not { } question)
+                continue;
+            var isShared = question.Rows.Length >= Covered * sample.Length;
+            var chance = !isShared ? jobs.Add(blocks => Chance(question.Rows, question.IsTreated, columns, blocks))
+                : shared ??= jobs.Add(blocks => Chance(sample, isTreated, columns, blocks));
+            var untreated = jobs.Add(blocks => Untreated(question, columns, blocks));
+            var isBenchmarked = options.Benchmarks && outcome.Outcome.Name == valueOutcome;
+            yield return new Asked(question, untreated, chance, isShared, isBenchmarked ? [.. Benchmarks(question, columns, jobs)] : []);
         }
     }
 
-    private (LedgerContrast Contrast, TreatedEffect Effect, int[] Rows)? Of(
-        string name, string words, string against, Func<int, bool?> way, int[] columns, CountedOutcome outcome, ref double[]? shared)
+    /// <summary>Of more contacts than a contrast looks at, a sample of customers.</summary>
+    private int[] Sample(HandlingWay way)
     {
-        // What is asked about has to come before the outcome: from closure on, where the outcome is predicted there.
-        var labels = outcome.Outcome.Moments.Contains(Moment.Closure) ? contacts.Labels(outcome.Index, Moment.Closure) : outcome.Labels;
-        int[] any = Sampled([.. Enumerable.Range(0, contacts.Count).Where(i => way(i) is not null)]);
-        int[] rows = [.. any.Where(i => labels[i] >= 0)];
-        var isTreated = Array.ConvertAll(rows, i => way(i) == true);
-        int[] others = [.. rows.Where((_, k) => !isTreated[k])];
-        if (columns.Length == 0 || !CrossFitting.CanLearn(others, i => labels[i] == 1) || !CrossFitting.CanLearn(rows, i => way(i) == true))
-            return null;
+        var share = (double)options.MostContrasted / Math.Max(1, contacts.Blocks.Count(contacts.Count, i => way.Of(i) is not null));
+        return contacts.Blocks.Where(
+            contacts.Count,
+            i => (share >= 1 || CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Contrast, contacts.Customer[i]) < share) && way.Of(i) is not null);
+    }
 
-        double[] chance;
-        if (rows.Length >= Covered * any.Length)
+    /// <summary>What is learned without some of the columns.</summary>
+    private IEnumerable<AskedBenchmark> Benchmarks(ContrastQuestion question, int[] columns, ContrastJobs jobs)
+    {
+        (string Words, ColumnSource Left)[] all = [("the customer's history", ColumnSource.History), ("what the case is about", ColumnSource.Given)];
+        foreach (var (words, left) in all)
         {
-            if (shared is null)
-            {
-                var given = Chance(any, Array.ConvertAll(any, i => way(i) == true), columns);
-                shared = new double[contacts.Count];
-                for (var k = 0; k < any.Length; k++)
-                {
-                    shared[any[k]] = given[k];
-                }
-            }
-
-            var known = shared;
-            chance = Array.ConvertAll(rows, i => known[i]);
+            int[] kept = [.. columns.Where(position => contacts.ColumnAt(position).Source != left)];
+            if (kept.Length == columns.Length || kept.Length == 0)
+                continue;
+            yield return new AskedBenchmark(words, jobs.Add(blocks => Untreated(question, kept, blocks)), jobs.Add(blocks => Chance(question.Rows, question.IsTreated, kept, blocks)));
         }
-        else
-        {
-            chance = Chance(rows, isTreated, columns);
-        }
+    }
 
-        var untreated = Untreated(rows, others, labels, columns);
-        var y = Array.ConvertAll(rows, i => (double)labels[i]);
-        var customers = Array.ConvertAll(rows, i => contacts.Customer[i]);
-        var effect = TreatedContrast.Of(y, isTreated, untreated, chance, customers, options.Level);
-        var rate = y.Where((_, k) => isTreated[k]).Average();
+    private double[] Chance(int[] rows, bool[] isTreated, int[] columns, RowBlocks blocks)
+    {
+        var asked = new AskedContacts(rows, [.. Enumerable.Range(0, rows.Length)]);
+        return fitting.Probabilities(columns, rows, place => isTreated[place], asked, blocks, cancellation);
+    }
+
+    private double[] Untreated(ContrastQuestion question, int[] columns, RowBlocks blocks)
+    {
+        var (rows, at) = (question.Rows, question.OthersAt);
+        return fitting.Probabilities(columns, Array.ConvertAll(at, k => rows[k]), place => question.Met[at[place]], new AskedContacts(rows, at), blocks, cancellation);
+    }
+
+    private FoundContrast Answer(Asked asked, ContrastJobs jobs)
+    {
+        var question = asked.Question;
+        var chance = asked.IsChanceShared ? Array.ConvertAll(question.InSample, k => jobs[asked.Chance][k]) : jobs[asked.Chance];
+        var effect = Effect(question, jobs[asked.Untreated], chance);
+        var (rows, isTreated) = (question.Rows, question.IsTreated);
         var contrast = new LedgerContrast(
-            name,
-            words,
-            against,
-            outcome.Outcome.Name,
+            question.Way.Name,
+            question.Way.Words,
+            question.Way.Against,
+            question.Outcome.Outcome.Name,
             effect.Treated,
             rows.Length - effect.Treated,
-            customers.Distinct().Count(),
-            rate,
+            rows.Select(i => contacts.Customer[i]).Distinct().Count(),
+            (double)question.Met.Where((met, k) => met && isTreated[k]).Count() / effect.Treated,
             effect.Difference,
             effect.Trimmed,
-            Sensitivity(effect, rows, others, isTreated, y, labels, columns, options.Benchmarks && outcome.Outcome.Name == valueOutcome));
-        return (contrast, effect, rows);
+            Sensitivity(asked, effect, jobs));
+        return new FoundContrast(contrast, effect, rows);
     }
 
-    private double[] Chance(int[] rows, bool[] isTreated, int[] columns) =>
-        fitting.Probabilities(columns, rows, Array.ConvertAll(isTreated, is1 => is1 ? 1f : 0f), rows, cancellation);
+    private TreatedEffect Effect(ContrastQuestion question, double[] untreated, double[] chance) => TreatedContrast.Of(
+        Array.ConvertAll(question.Met, met => met ? 1.0 : 0), question.IsTreated, untreated, chance, Array.ConvertAll(question.Rows, i => contacts.Customer[i]), options.Level);
 
-    private double[] Untreated(int[] rows, int[] others, sbyte[] labels, int[] columns) =>
-        fitting.Probabilities(columns, others, Array.ConvertAll(others, i => (float)labels[i]), rows, cancellation);
-
-    private LedgerSensitivity Sensitivity(TreatedEffect effect, int[] rows, int[] others, bool[] isTreated, double[] y, sbyte[] labels, int[] columns, bool isBenchmarked)
+    private LedgerSensitivity Sensitivity(Asked asked, TreatedEffect effect, ContrastJobs jobs)
     {
         var (value, low, high) = effect.Difference;
         var benchmarks = new List<SensitivityBenchmark>();
-        foreach (var (words, isLeft) in isBenchmarked ? Benchmarks() : [])
+        foreach (var benchmark in asked.Benchmarks)
         {
-            int[] kept = [.. columns.Where(position => !isLeft(contacts.ColumnAt(position)))];
-            if (kept.Length == columns.Length || kept.Length == 0)
-                continue;
-            var without = TreatedContrast.Of(
-                y, isTreated, Untreated(rows, others, labels, kept), Chance(rows, isTreated, kept), Array.ConvertAll(rows, i => contacts.Customer[i]), options.Level);
+            var without = Effect(asked.Question, jobs[benchmark.Untreated], jobs[benchmark.Chance]);
             var ofOutcome = Math.Clamp((without.Noise - effect.Noise) / without.Noise, 0, 0.99);
             var ofHandling = Math.Clamp((effect.Strength - without.Strength) / effect.Strength, 0, 0.99);
-            benchmarks.Add(new SensitivityBenchmark(words, ofOutcome, ofHandling, OmittedBias.Bound(ofOutcome, ofHandling, effect.Noise, effect.Strength)));
+            benchmarks.Add(new SensitivityBenchmark(benchmark.Words, ofOutcome, ofHandling, OmittedBias.Bound(ofOutcome, ofHandling, effect.Noise, effect.Strength)));
         }
 
         return new LedgerSensitivity(
@@ -109,15 +126,8 @@ internal sealed class ContrastLearner(
             benchmarks);
     }
 
-    private static (string Words, Func<Column, bool> IsLeft)[] Benchmarks() =>
-    [
-        ("the customer's history", column => column.Source == ColumnSource.History),
-        ("what the case is about", column => column.Source == ColumnSource.Given),
-    ];
+    /// <summary>A question and the numbers of the jobs that answer it.</summary>
+    private sealed record Asked(ContrastQuestion Question, int Untreated, int Chance, bool IsChanceShared, IReadOnlyList<AskedBenchmark> Benchmarks);
 
-    private int[] Sampled(int[] rows)
-    {
-        var share = (double)options.MostContrasted / Math.Max(1, rows.Length);
-        return share >= 1 ? rows : [.. rows.Where(i => CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Contrast, contacts.Customer[i]) < share)];
-    }
+    private sealed record AskedBenchmark(string Words, int Untreated, int Chance);
 }

@@ -7,15 +7,11 @@ namespace Predictor.Ledger.Learning;
 
 /// <summary>
 /// Expectations of contacts, each by trees that never saw its customer (cross-fitting: Chernozhukov et al., 2018, "Double/debiased machine learning").
-/// Customers are dealt to folds; a fold's forest grows from the other folds' customers and stops by a fifth of them.
+/// Customers are dealt to folds; a fold's forest grows from the other folds' customers and stops by a fifth of them. Folds grow side by side, on as many threads
+/// as there are blocks' for them.
 /// </summary>
 internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
 {
-    private const double StopShare = 0.2;
-
-    /// <summary>Contacts scored at a time.</summary>
-    private const int Block = 1 << 15;
-
     /// <summary>Most margins that a calibrator is laid through, evenly spaced.</summary>
     private const int MostCalibrated = 500_000;
 
@@ -24,37 +20,39 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
     /// <summary>Fewest contacts of each class that anything is learned from.</summary>
     public const int FewestOfAClass = 50;
 
-    private readonly int _folds = options.FoldsFor(contacts.Count);
+    private readonly CustomerFolds _folds = new(options.Seed, contacts.Customers, options.FoldsFor(contacts.Count));
 
     public ContactTable Contacts => contacts;
 
-    /// <summary>Whether there is enough to learn from: of each class, and customers.</summary>
-    public static bool CanLearn(IEnumerable<int> learned, Func<int, bool> isPositive)
-    {
-        var (positives, all) = (0, 0);
-        foreach (var contact in learned)
-        {
-            positives += isPositive(contact) ? 1 : 0;
-            all++;
-        }
+    public CustomerFolds Folds => _folds;
 
-        return Math.Min(positives, all - positives) >= FewestOfAClass;
-    }
+    /// <summary>Whether there is enough to learn from: of each class.</summary>
+    public static bool CanLearn(int positives, int all) => Math.Min(positives, all - positives) >= FewestOfAClass;
 
     /// <summary>Probabilities of something that is so or not.</summary>
     /// <param name="columns">Positions of the feature columns that are looked at.</param>
     /// <param name="learned">Contacts to learn from.</param>
-    /// <param name="labels">0 or 1 of each of them.</param>
-    /// <param name="asked">Contacts to give it for.</param>
+    /// <param name="isPositive">Of each of them, by its place there.</param>
+    /// <param name="asked">What it is given for.</param>
+    /// <param name="blocks">Who works.</param>
     /// <param name="cancellation">Stops between trees.</param>
     /// <returns>One for each asked, in (0, 1), calibrated by the learned contacts' own out-of-fold margins.</returns>
-    public double[] Probabilities(int[] columns, int[] learned, float[] labels, int[] asked, CancellationToken cancellation)
+    public double[] Probabilities(int[] columns, int[] learned, Func<int, bool> isPositive, AskedContacts asked, RowBlocks blocks, CancellationToken cancellation)
     {
-        var forests = Grow(columns, learned, i => (labels[i], null), cancellation);
-        var (margins, own) = Margins(forests, columns, asked, learned, cancellation);
+        var forests = Grow(columns, learned, place => isPositive(place) ? 1 : 0, isFraction: false, blocks, cancellation);
+        var scoring = new FoldScoring(contacts, _folds, forests, columns, blocks, cancellation);
+        var margins = scoring.Margins(asked);
         var step = 1 + (learned.Length / MostCalibrated);
-        var calibrator = CalibratorFit.Fit(Every(own, step), Every(labels, step));
-        return Array.ConvertAll(margins, calibrator.Probability);
+        int[] places = [.. Enumerable.Range(0, learned.Length / step).Select(i => i * step)];
+        var calibrator = CalibratorFit.Fit(scoring.Own(margins, asked, learned, places), Array.ConvertAll(places, place => isPositive(place) ? 1f : 0f));
+        blocks.Run(margins.Length, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                margins[i] = calibrator.Probability(margins[i]);
+            }
+        });
+        return margins;
     }
 
     /// <summary>
@@ -63,132 +61,99 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
     /// </summary>
     /// <param name="columns">Positions of the feature columns that are looked at.</param>
     /// <param name="learned">Contacts to learn from.</param>
-    /// <param name="values">Of each of them.</param>
-    /// <param name="asked">Contacts to give it for.</param>
+    /// <param name="value">Of a contact, held between the ends.</param>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
+    /// <param name="blocks">Who works.</param>
     /// <param name="cancellation">Stops between trees.</param>
-    public double[] Expectations(int[] columns, int[] learned, double[] values, int[] asked, double low, double high, CancellationToken cancellation)
+    /// <returns>By contact, of all.</returns>
+    public double[] Expectations(int[] columns, int[] learned, Func<int, double> value, double low, double high, RowBlocks blocks, CancellationToken cancellation)
     {
-        float Fraction(int i) => (float)((Math.Clamp(values[i], low, high) - low) / (high - low));
-        var forests = Grow(columns, learned, i => (-1, Fraction(i)), cancellation);
-        var (margins, own) = Margins(forests, columns, asked, learned, cancellation);
-        double Value(double margin) => low + ((high - low) / (1 + Math.Exp(-margin)));
-        var shift = learned.Select((_, i) => Math.Clamp(values[i], low, high) - Value(own[i])).Average();
-        return Array.ConvertAll(margins, margin => Value(margin) + shift);
+        var forests = Grow(columns, learned, place => (float)((value(learned[place]) - low) / (high - low)), isFraction: true, blocks, cancellation);
+        var expected = new FoldScoring(contacts, _folds, forests, columns, blocks, cancellation).Margins(AskedContacts.All);
+        blocks.Run(expected.Length, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                expected[i] = low + ((high - low) / (1 + Math.Exp(-expected[i])));
+            }
+        });
+        var shift = blocks.Sum(learned.Length, place => value(learned[place]) - expected[learned[place]]) / learned.Length;
+        blocks.Run(expected.Length, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                expected[i] += shift;
+            }
+        });
+        return expected;
     }
 
-    private Forest[] Grow(int[] columns, int[] learned, Func<int, (float Label, float? Fraction)> target, CancellationToken cancellation)
+    private Forest[] Grow(int[] columns, int[] learned, Func<int, float> target, bool isFraction, RowBlocks blocks, CancellationToken cancellation)
     {
-        var share = learned.Length == 0 ? 1 : (double)options.MostLearned * _folds / Math.Max(1, _folds - 1) / learned.Length;
-        var forests = new Forest[_folds];
-        for (var fold = 0; fold < forests.Length; fold++)
+        var share = learned.Length == 0 ? 1 : (double)options.MostLearned * _folds.Count / Math.Max(1, _folds.Count - 1) / learned.Length;
+        var sampled = blocks.Where(learned.Length, place => _folds.IsSampled(contacts.Customer[learned[place]], share));
+        var forests = new Forest[_folds.Count];
+        blocks.Each(forests.Length, fold =>
         {
-            var (grow, stop) = (new List<int>(), new List<int>());
-            for (var i = 0; i < learned.Length; i++)
+            var (grow, stop) = (new List<int>(sampled.Length), new List<int>());
+            foreach (var place in sampled)
             {
-                var customer = contacts.Customer[learned[i]];
-                if (CustomerFolds.Fold(options.Seed, customer, forests.Length) == fold
-                    || (share < 1 && CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Sample, customer) >= share))
-                    continue;
-                (CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Stop, customer) < StopShare ? stop : grow).Add(i);
+                var customer = contacts.Customer[learned[place]];
+                if (_folds.Of(customer) != fold)
+                    (_folds.Stops(customer) ? stop : grow).Add(place);
             }
 
             // A fraction is two rows of one contact, whose statistics would give each other away.
-            var (fit, until) = (Table(columns, learned, grow, target), Table(columns, learned, stop, target));
-            var settings = Growing with { Seed = options.Seed, Threads = options.Threads, Statistics = fit.Weights is null ? StatisticOrder.Folds : StatisticOrder.None };
+            var (fit, until) = (Table(columns, learned, grow, target, isFraction), Table(columns, learned, stop, target, isFraction));
+            var settings = Growing with
+            {
+                Seed = options.Seed,
+                Threads = (blocks.Threads + forests.Length - 1) / forests.Length,
+                Statistics = isFraction ? StatisticOrder.None : StatisticOrder.Folds,
+            };
             forests[fold] = new GradientBoosting().Train(fit, until, settings, null, cancellation).Forest;
-        }
-
+        });
         return forests;
     }
 
-    private TrainingTable Table(int[] columns, int[] learned, List<int> places, Func<int, (float Label, float? Fraction)> target)
+    private TrainingTable Table(int[] columns, int[] learned, List<int> places, Func<int, float> target, bool isFraction)
     {
-        var (rows, labels, weights) = (new List<int>(), new List<float>(), new List<float>());
-        var isFraction = false;
+        var most = (isFraction ? 2 : 1) * places.Count;
+        var (rows, labels, weights) = (new List<int>(most), new List<float>(most), new List<float>(isFraction ? most : 0));
         foreach (var place in places)
         {
-            var (label, fraction) = target(place);
-            isFraction |= fraction is not null;
-            foreach (var (value, weight) in fraction is { } y ? [(1f, y), (0f, 1 - y)] : (ReadOnlySpan<(float, float)>)[(label, 1f)])
+            var y = target(place);
+            if (!isFraction)
+            {
+                rows.Add(learned[place]);
+                labels.Add(y);
+                continue;
+            }
+
+            foreach (var (label, weight) in (ReadOnlySpan<(float, float)>)[(1f, y), (0f, 1 - y)])
             {
                 if (weight <= 0)
                     continue;
                 rows.Add(learned[place]);
-                labels.Add(value);
+                labels.Add(label);
                 weights.Add(weight);
             }
         }
 
-        int[] chosen = [.. rows];
         return new TrainingTable
         {
-            Columns =
-            [
-                .. columns.Select(position => new TrainingColumn(
-                    contacts.ColumnAt(position).Name,
-                    new ContactCells(contacts, position, chosen),
-                    contacts.Table.Cells[position].Codes is null ? 0 : contacts.Table.Cells[position].Levels.Count + 1)),
-            ],
+            Columns = [.. columns.Select(position => Column(position, [.. rows]))],
             Labels = [.. labels],
             Weights = isFraction ? [.. weights] : null,
         };
     }
 
-    /// <summary>Of those asked and of those learned from; where all contacts are asked, each is scored once.</summary>
-    private (double[] Asked, double[] Learned) Margins(Forest[] forests, int[] columns, int[] asked, int[] learned, CancellationToken cancellation)
+    /// <summary>Cells are copied: they are read several times, and lie far apart.</summary>
+    private TrainingColumn Column(int position, int[] rows)
     {
-        var margins = Margins(forests, columns, asked, cancellation);
-        var own = ReferenceEquals(asked, learned) ? margins
-            : asked.Length == contacts.Count ? Array.ConvertAll(learned, contact => margins[contact])
-            : Margins(forests, columns, learned, cancellation);
-        return (margins, own);
-    }
-
-    /// <summary>Evenly spaced.</summary>
-    private static T[] Every<T>(T[] values, int step) => step == 1 ? values : [.. Enumerable.Range(0, values.Length / step).Select(i => values[i * step])];
-
-    private double[] Margins(Forest[] forests, int[] columns, int[] asked, CancellationToken cancellation)
-    {
-        var margins = new double[asked.Length];
-        var byFold = Enumerable.Range(0, forests.Length).Select(_ => new List<int>()).ToArray();
-        for (var i = 0; i < asked.Length; i++)
-        {
-            byFold[CustomerFolds.Fold(options.Seed, contacts.Customer[asked[i]], forests.Length)].Add(i);
-        }
-
-        for (var fold = 0; fold < forests.Length; fold++)
-        {
-            for (var first = 0; first < byFold[fold].Count; first += Block)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var places = byFold[fold].GetRange(first, Math.Min(Block, byFold[fold].Count - first));
-                var given = new double[places.Count];
-                forests[fold].Margins(Matrix(columns, asked, places), given, options.Threads);
-                for (var i = 0; i < given.Length; i++)
-                {
-                    margins[places[i]] = given[i];
-                }
-            }
-        }
-
-        return margins;
-    }
-
-    private float[] Matrix(int[] columns, int[] asked, List<int> places)
-    {
-        int[] chosen = [.. places.Select(place => asked[place])];
-        var matrix = new float[chosen.Length * columns.Length];
-        Parallel.For(0, columns.Length, column =>
-        {
-            Span<float> cells = new float[chosen.Length];
-            new ContactCells(contacts, columns[column], chosen).Read(0, cells);
-            for (var i = 0; i < cells.Length; i++)
-            {
-                matrix[(i * columns.Length) + column] = cells[i];
-            }
-        });
-        return matrix;
+        var cells = new float[rows.Length];
+        new ContactColumn(contacts, position).Read(rows, cells, 1);
+        return new TrainingColumn(contacts.ColumnAt(position).Name, cells, contacts.Table.Cells[position].Codes is null ? 0 : contacts.Table.Cells[position].Levels.Count + 1);
     }
 }

@@ -1,8 +1,28 @@
 namespace Predictor.Ledger.Learning;
 
 /// <summary>Customers dealt by a hash of seed and number (SplitMix64: Steele, Lea, Flood, 2014).</summary>
-internal static class CustomerFolds
+internal sealed class CustomerFolds
 {
+    private const double StopShare = 0.2;
+
+    private readonly int[] _folds;
+    private readonly bool[] _stops;
+    private readonly double[] _shares;
+
+    /// <param name="seed">Of the hash.</param>
+    /// <param name="customers">How many there are.</param>
+    /// <param name="folds">How many there are.</param>
+    public CustomerFolds(ulong seed, int customers, int folds)
+    {
+        (Count, _folds, _stops, _shares) = (folds, new int[customers], new bool[customers], new double[customers]);
+        for (var customer = 0; customer < customers; customer++)
+        {
+            _folds[customer] = (int)(Share(seed, Purpose.Fold, customer) * folds);
+            _stops[customer] = Share(seed, Purpose.Stop, customer) < StopShare;
+            _shares[customer] = Share(seed, Purpose.Sample, customer);
+        }
+    }
+
     /// <summary>What a hash is drawn for, so that draws do not hang together.</summary>
     public enum Purpose
     {
@@ -12,7 +32,15 @@ internal static class CustomerFolds
         Contrast,
     }
 
-    public static int Fold(ulong seed, int customer, int folds) => (int)(Share(seed, Purpose.Fold, customer) * folds);
+    public int Count { get; }
+
+    public int Of(int customer) => _folds[customer];
+
+    /// <summary>Whether he says when a forest has grown enough, where he is learned from.</summary>
+    public bool Stops(int customer) => _stops[customer];
+
+    /// <summary>Whether he is in a sample of so great a share of the customers.</summary>
+    public bool IsSampled(int customer, double share) => share >= 1 || _shares[customer] < share;
 
     /// <returns>In [0, 1).</returns>
     public static double Share(ulong seed, Purpose purpose, int customer) =>

@@ -47,13 +47,6 @@ internal sealed class CountedOutcome
     {
         var until = _contacts.Table.Schema.ObservedUntil?.ToUnixTimeSeconds() ?? long.MaxValue;
         var horizon = (long)Math.Round((Outcome.HorizonDays ?? 0) * 86_400);
-        var mature = new bool[_contacts.Count];
-        for (var i = 0; i < mature.Length; i++)
-        {
-            var row = _contacts.RowAt(Moment, i);
-            mature[i] = row >= 0 && (_contacts.Table.At is null || _contacts.Table.At[row] + horizon <= until);
-        }
-
-        return mature;
+        return _contacts.Blocks.Fill(_contacts.Count, i => _contacts.RowAt(Moment, i) is >= 0 and var row && (_contacts.Table.At is not { } at || at[row] + horizon <= until));
     }
 }

@@ -21,16 +21,16 @@ internal sealed class ExpectedOutcomes(CrossFitting fitting, PressedContacts pre
         return expected;
     }
 
-    /// <summary>The contacts that it was learned from.</summary>
-    public int[] Learned(sbyte[] counted) => [.. Enumerable.Range(0, counted.Length).Where(i => counted[i] >= 0 && !pressed.Of[i])];
+    /// <summary>Whether a contact is one that it is learned from.</summary>
+    public bool IsLearned(sbyte[] counted, int contact) => counted[contact] >= 0 && !pressed.Of[contact];
 
     private double[]? Learn(sbyte[] counted, int[] columns)
     {
-        var learned = Learned(counted);
-        if (columns.Length == 0 || !CrossFitting.CanLearn(learned, i => counted[i] == 1))
+        var blocks = fitting.Contacts.Blocks;
+        var learned = blocks.Where(counted.Length, i => IsLearned(counted, i));
+        if (columns.Length == 0 || !CrossFitting.CanLearn(blocks.Count(learned.Length, place => counted[learned[place]] == 1), learned.Length))
             return null;
-        int[] all = [.. Enumerable.Range(0, counted.Length)];
-        return fitting.Probabilities(columns, learned, Array.ConvertAll(learned, i => (float)counted[i]), all, cancellation);
+        return fitting.Probabilities(columns, learned, place => counted[learned[place]] == 1, AskedContacts.All, blocks, cancellation);
     }
 
     /// <summary>The same at closure: everything known of the contact but who handled it.</summary>

@@ -1,3 +1,4 @@
+using Predictor.Ledger.Contacts;
 using Predictor.Ledger.Learning;
 
 namespace Predictor.Ledger.Mix;
@@ -27,17 +28,17 @@ internal sealed record ExpectedTime(float[] Seconds, double[] Log, double Smear)
     {
         if (fitting.Contacts.Numbers(column) is not { } seconds)
             return null;
-        int[] learned = [.. Enumerable.Range(0, seconds.Length).Where(i => seconds[i] > 0 && !pressed[i])];
+        var blocks = fitting.Contacts.Blocks;
+        var learned = blocks.Where(seconds.Length, i => seconds[i] > 0 && !pressed[i]);
         if (learned.Length < FewestContacts || columns.Length == 0)
             return null;
-        var logs = Array.ConvertAll(learned, i => Math.Log(seconds[i]));
-        double[] sorted = [.. logs.Order()];
-        var (low, high) = (sorted[(int)(CutShare * (sorted.Length - 1))], sorted[(int)((1 - CutShare) * (sorted.Length - 1))]);
+        float At(double quantile) => RankedNumber.At(blocks, learned.Length, place => seconds[learned[place]], quantile)!.Value;
+        var (low, high) = (Math.Log(At(CutShare)), Math.Log(At(1 - CutShare)));
         if (!(high > low))
             return null;
-        int[] all = [.. Enumerable.Range(0, seconds.Length)];
-        var expected = fitting.Expectations(columns, learned, logs, all, low, high, cancellation);
-        var smear = learned.Select((contact, i) => Math.Exp(Math.Clamp(logs[i], low, high) - expected[contact])).Average();
+        double Held(int contact) => Math.Clamp(Math.Log(seconds[contact]), low, high);
+        var expected = fitting.Expectations(columns, learned, Held, low, high, blocks, cancellation);
+        var smear = blocks.Sum(learned.Length, place => Math.Exp(Held(learned[place]) - expected[learned[place]])) / learned.Length;
         return new ExpectedTime(seconds, expected, smear);
     }
 }

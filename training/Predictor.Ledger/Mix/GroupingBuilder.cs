@@ -29,9 +29,10 @@ internal sealed class GroupingBuilder(
         var columns = MixColumns.Without(contacts, left);
         var (groups, listed, leftOut) = List(codes, levels.Count);
         var ratios = new List<GroupedOutcome>();
+        var within = Array.TrueForAll(period, part => part == 1) ? groups : contacts.Blocks.Fill(contacts.Count, i => period[i] == 1 ? groups[i] : -1);
         foreach (var outcome in outcomes)
         {
-            if (Measure(outcome, column, columns, groups, listed.Length) is { } measured)
+            if (Measure(outcome, column, columns, groups, within, listed.Length) is { } measured)
                 ratios.Add(measured);
             else
                 notes.Add($"{outcome.Outcome.Name} by {column}: too few contacts to say what cases lead to.");
@@ -45,7 +46,7 @@ internal sealed class GroupingBuilder(
             known,
             MixColumns.ThatTell(contacts, column, columns),
             ratios.ToDictionary(each => each.Outcome.Outcome.Name, each => each.Ratios.Between),
-            [.. outputs.By(groups, listed.Length, i => period[i] == 1).Select((tally, group) => Line(levels[listed[group]], tally, group, ratios))],
+            [.. outputs.By(within, listed.Length).Select((tally, group) => Line(levels[listed[group]], tally, group, ratios))],
             leftOut);
         return new Grouped(grouping, groups, ratios);
     }
@@ -83,48 +84,62 @@ internal sealed class GroupingBuilder(
         return new Estimate(At(line.Pooled.Value), At(line.Pooled.High), At(line.Pooled.Low));
     }
 
-    private GroupedOutcome? Measure(CountedOutcome outcome, string column, int[] columns, int[] groups, int count)
+    /// <param name="outcome">Which.</param>
+    /// <param name="column">To group by.</param>
+    /// <param name="columns">That expectations are told.</param>
+    /// <param name="groups">Line of each contact.</param>
+    /// <param name="within">The same, -1 outside the period.</param>
+    /// <param name="count">How many lines there are.</param>
+    private GroupedOutcome? Measure(CountedOutcome outcome, string column, int[] columns, int[] groups, int[] within, int count)
     {
         var counted = outcome.For(groups);
         var expected = expectations.Of(outcome, counted, columns, outcome.Counted is null ? column : "");
         if (expected is null)
             return null;
-        int[] rows = [.. Enumerable.Range(0, contacts.Count).Where(i => counted[i] >= 0 && period[i] == 1)];
-        var (asked, labelled) = (new int[count], new int[count]);
-        for (var i = 0; i < contacts.Count; i++)
-        {
-            if (period[i] != 1 || groups[i] < 0 || !outcome.IsMature[i])
-                continue;
-            asked[groups[i]]++;
-            labelled[groups[i]] += outcome.Labels[i] >= 0 ? 1 : 0;
-        }
-
         var ratios = GroupRatios.Of(
-            Array.ConvertAll(rows, i => (double)counted[i]),
-            Array.ConvertAll(rows, i => expected[i]),
-            Array.ConvertAll(rows, i => groups[i]),
-            count,
-            Array.ConvertAll(rows, i => contacts.Customer[i]),
-            contacts.Customers,
-            options.Level,
-            options.Seed,
-            options.Draws,
-            pressed.ErrorsOf(counted, expected, groups, count, rows));
-        return new GroupedOutcome(outcome, counted, expected, ratios, [.. labelled.Select((n, g) => asked[g] == 0 ? 0 : (double)n / asked[g])]);
+            counted, expected, within, count, contacts.Order, options.Level, options.Seed, options.Draws, pressed.ErrorsOf(counted, expected, within, count, contacts.Blocks));
+        return new GroupedOutcome(outcome, counted, expected, ratios, Coverage(outcome, within, count));
+    }
+
+    /// <summary>By line, the share of the mature contacts that has a label.</summary>
+    private double[] Coverage(CountedOutcome outcome, int[] within, int count)
+    {
+        var parts = contacts.Blocks.Parts(within.Length, (first, end) =>
+        {
+            var (asked, labelled) = (new int[count], new int[count]);
+            for (var i = first; i < end; i++)
+            {
+                if (within[i] < 0 || !outcome.IsMature[i])
+                    continue;
+                asked[within[i]]++;
+                labelled[within[i]] += outcome.Labels[i] >= 0 ? 1 : 0;
+            }
+
+            return (Asked: asked, Labelled: labelled);
+        });
+        return
+        [
+            .. Enumerable.Range(0, count).Select(line =>
+                parts.Sum(part => part.Asked[line]) is > 0 and var asked ? (double)parts.Sum(part => part.Labelled[line]) / asked : 0),
+        ];
     }
 
     /// <summary>Levels with enough contacts, most first, and each contact's place among them.</summary>
     private (int[] Groups, int[] Listed, int LeftOut) List(int[] codes, int levels)
     {
-        var counts = new int[levels];
-        var all = 0;
-        for (var i = 0; i < codes.Length; i++)
+        // Behind the levels stand the contacts without one.
+        var parts = contacts.Blocks.Parts(codes.Length, (first, end) =>
         {
-            all += period[i] == 1 ? 1 : 0;
-            if (period[i] == 1 && codes[i] >= 0)
-                counts[codes[i]]++;
-        }
+            var part = new int[levels + 1];
+            for (var i = first; i < end; i++)
+            {
+                if (period[i] == 1)
+                    part[codes[i] < 0 ? levels : codes[i]]++;
+            }
 
+            return part;
+        });
+        int[] counts = [.. Enumerable.Range(0, levels + 1).Select(level => parts.Sum(part => part[level]))];
         int[] listed = [.. Enumerable.Range(0, levels).Where(level => counts[level] >= options.FewestContacts).OrderByDescending(level => counts[level]).ThenBy(level => level).Take(LedgerOptions.MostLines)];
         var place = Enumerable.Repeat(-1, levels).ToArray();
         foreach (var (position, level) in listed.Index())
@@ -132,6 +147,6 @@ internal sealed class GroupingBuilder(
             place[level] = position;
         }
 
-        return (Array.ConvertAll(codes, code => code < 0 ? -1 : place[code]), listed, all - listed.Sum(level => counts[level]));
+        return (contacts.Blocks.Fill(codes.Length, i => codes[i] < 0 ? -1 : place[codes[i]]), listed, counts.Sum() - listed.Sum(level => counts[level]));
     }
 }

@@ -21,14 +21,20 @@ internal static class MixColumns
     {
         var step = 1 + (contacts.Count / MostLooked);
         int[] looked = [.. Enumerable.Range(0, contacts.Count / step).Select(i => i * step)];
-        var groups = Looked(contacts.Codes(group));
-        var commonest = groups.GroupBy(code => code).Max(code => code.Count());
-        int[] Looked(int[] codes) => Array.ConvertAll(looked, i => codes[i]);
-        var told = new List<string>();
-        foreach (var column in columns.Select(contacts.ColumnAt).Where(column => column.Kind == ColumnKind.Category))
+        float[] Looked(int position)
         {
-            var codes = Looked(contacts.Codes(column.Name));
-            var counts = new Dictionary<(int Code, int Group), int>();
+            var cells = new float[looked.Length];
+            new ContactColumn(contacts, position).Read(looked, cells, 1);
+            return cells;
+        }
+
+        var groups = Looked(contacts.Find(group));
+        var commonest = groups.GroupBy(code => code).Max(code => code.Count());
+        var told = new List<string>();
+        foreach (var position in columns.Where(position => contacts.ColumnAt(position).Kind == ColumnKind.Category))
+        {
+            var codes = Looked(position);
+            var counts = new Dictionary<(float Code, float Group), int>();
             for (var i = 0; i < codes.Length; i++)
             {
                 counts[(codes[i], groups[i])] = counts.GetValueOrDefault((codes[i], groups[i])) + 1;
@@ -37,7 +43,7 @@ internal static class MixColumns
             var right = counts.GroupBy(count => count.Key.Code).Sum(level => level.Max(count => count.Value));
             var distinct = counts.Keys.Select(key => key.Group).Distinct().Count();
             if (distinct > 1 && right - commonest >= Tells * (codes.Length - commonest) && counts.Keys.Select(key => key.Code).Distinct().Count() * 10 < codes.Length)
-                told.Add(column.Name);
+                told.Add(contacts.ColumnAt(position).Name);
         }
 
         return told;

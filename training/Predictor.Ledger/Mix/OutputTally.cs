@@ -1,4 +1,3 @@
-using System.Collections;
 using Predictor.Ledger.Contacts;
 using Predictor.Models.Ledgers;
 using Predictor.Models.Policies;
@@ -27,25 +26,60 @@ internal sealed class OutputTally
     }
 
     /// <summary>All groups in one pass.</summary>
-    /// <param name="groups">Of each contact; -1: none.</param>
+    /// <param name="groups">Of each contact; -1: none, or it is not counted.</param>
     /// <param name="count">How many groups there are.</param>
-    /// <param name="isCounted">Which contacts.</param>
-    public (int Contacts, int Customers, LedgerOutputs Outputs)[] By(int[] groups, int count, Func<int, bool> isCounted)
+    public (int Contacts, int Customers, LedgerOutputs Outputs)[] By(int[] groups, int count)
     {
-        var sums = Enumerable.Range(0, count).Select(_ => new Sums(_contacts.Customers)).ToArray();
-        for (var i = 0; i < groups.Length; i++)
+        var parts = _contacts.Blocks.Parts(groups.Length, (first, end) =>
         {
-            if (groups[i] >= 0 && isCounted(i))
-                Add(sums[groups[i]], i);
+            var sums = Enumerable.Range(0, count).Select(_ => new Sums()).ToArray();
+            for (var i = first; i < end; i++)
+            {
+                if (groups[i] >= 0)
+                    Add(sums[groups[i]], i);
+            }
+
+            return sums;
+        });
+        var customers = Customers(groups, count);
+        var all = Enumerable.Range(0, count).Select(_ => new Sums()).ToArray();
+        foreach (var part in parts)
+        {
+            for (var group = 0; group < count; group++)
+            {
+                all[group].Add(part[group]);
+            }
         }
 
-        return Array.ConvertAll(sums, Outputs);
+        return [.. all.Select((sums, group) => (sums.Contacts, customers[group], Outputs(sums)))];
+    }
+
+    /// <summary>By group, how many customers have a contact in it.</summary>
+    private int[] Customers(int[] groups, int count)
+    {
+        var parts = _contacts.Blocks.Parts(_contacts.Customers, (first, end) =>
+        {
+            var (customers, latest) = (new int[count], new int[count]);
+            Array.Fill(latest, -1);
+            for (var customer = first; customer < end; customer++)
+            {
+                foreach (var contact in _contacts.Order.RowsOf(customer))
+                {
+                    if (groups[contact] is not (>= 0 and var group) || latest[group] == customer)
+                        continue;
+                    latest[group] = customer;
+                    customers[group]++;
+                }
+            }
+
+            return customers;
+        });
+        return [.. Enumerable.Range(0, count).Select(group => parts.Sum(part => part[group]))];
     }
 
     private void Add(Sums sums, int i)
     {
         sums.Contacts++;
-        sums.Seen[_contacts.Customer[i]] = true;
         sums.Handle.Add(_handle is null ? double.NaN : _handle[i]);
         sums.Wait.Add(_wait is null ? double.NaN : _wait[i]);
         sums.Transferred.Add(_transfers is null || float.IsNaN(_transfers[i]) ? double.NaN : _transfers[i] > 0 ? 1 : 0);
@@ -63,10 +97,10 @@ internal sealed class OutputTally
         }
     }
 
-    private (int Contacts, int Customers, LedgerOutputs Outputs) Outputs(Sums sums)
+    private LedgerOutputs Outputs(Sums sums)
     {
         var hours = sums.Handle.Count == 0 ? (double?)null : sums.Handle.Sum / 3600;
-        return (sums.Contacts, sums.Seen.Cast<bool>().Count(seen => seen), new LedgerOutputs(
+        return new LedgerOutputs(
             sums.Handle.Value,
             sums.Ratio.Value is { } log ? Math.Exp(log) - 1 : null,
             sums.Within.Value,
@@ -75,15 +109,12 @@ internal sealed class OutputTally
             sums.Resolved.Value,
             hours,
             sums.Saved.Count == 0 ? null : sums.Saved.Sum / 3600,
-            hours * _perHour));
+            hours * _perHour);
     }
 
-    private sealed class Sums(int customers)
+    private sealed class Sums
     {
         public int Contacts { get; set; }
-
-        /// <summary>A bit a customer.</summary>
-        public BitArray Seen { get; } = new(customers);
 
         public Mean Handle { get; } = new();
 
@@ -98,6 +129,18 @@ internal sealed class OutputTally
         public Mean Ratio { get; } = new();
 
         public Mean Saved { get; } = new();
+
+        public void Add(Sums other)
+        {
+            Contacts += other.Contacts;
+            Handle.Add(other.Handle);
+            Wait.Add(other.Wait);
+            Transferred.Add(other.Transferred);
+            Resolved.Add(other.Resolved);
+            Within.Add(other.Within);
+            Ratio.Add(other.Ratio);
+            Saved.Add(other.Saved);
+        }
     }
 
     private sealed class Mean
@@ -115,6 +158,12 @@ internal sealed class OutputTally
                 return;
             Sum += value;
             Count++;
+        }
+
+        public void Add(Mean other)
+        {
+            Sum += other.Sum;
+            Count += other.Count;
         }
     }
 }

@@ -22,10 +22,16 @@ internal sealed class PressedContacts
         {
             (Holds[t], Earlier[t]) = Split(contacts, targets[t]);
             HasBefore[t] = targets[t].From is not null && Earlier[t].AsSpan().Count(true) >= FewestBefore;
-            for (var i = 0; HasBefore[t] && i < Of.Length; i++)
+            if (!HasBefore[t])
+                continue;
+            var holds = Holds[t];
+            contacts.Blocks.Run(Of.Length, (first, end) =>
             {
-                Of[i] |= Holds[t][i];
-            }
+                for (var i = first; i < end; i++)
+                {
+                    Of[i] |= holds[i];
+                }
+            });
         }
     }
 
@@ -47,29 +53,20 @@ internal sealed class PressedContacts
     /// </summary>
     /// <param name="counted">By contact: 1, 0, -1 does not count.</param>
     /// <param name="expected">By contact.</param>
-    /// <param name="groups">Of each contact; -1: none.</param>
+    /// <param name="groups">Of each contact; -1: none, or it is not summed.</param>
     /// <param name="count">How many groups there are.</param>
-    /// <param name="rows">Contacts that are summed.</param>
-    public double[] ErrorsOf(sbyte[] counted, double[] expected, int[] groups, int count, int[] rows)
+    /// <param name="blocks">Who works.</param>
+    public double[] ErrorsOf(sbyte[] counted, double[] expected, int[] groups, int count, RowBlocks blocks)
     {
-        var (all, variances) = (new double[count], new double[count]);
-        foreach (var i in rows.Where(i => groups[i] >= 0))
-        {
-            all[groups[i]] += expected[i];
-        }
-
+        var variances = new double[count];
+        var all = GroupExpected(counted, expected, groups, count, blocks, _ => true);
         for (var t = 0; t < Holds.Length; t++)
         {
             var (holds, earlier) = (Holds[t], Earlier[t]);
             if (!HasBefore[t])
                 continue;
-            var before = Enumerable.Range(0, counted.Length).Where(i => earlier[i] && counted[i] >= 0).Sum(i => expected[i]);
-            var under = new double[count];
-            foreach (var i in rows.Where(i => groups[i] >= 0 && holds[i]))
-            {
-                under[groups[i]] += expected[i];
-            }
-
+            var before = blocks.Sum(counted.Length, i => earlier[i] && counted[i] >= 0 ? expected[i] : 0);
+            var under = GroupExpected(counted, expected, groups, count, blocks, i => holds[i]);
             for (var group = 0; group < count; group++)
             {
                 variances[group] += under[group] == 0 ? 0 : Math.Pow(under[group] / all[group], 2) / Math.Max(1, before);
@@ -77,6 +74,22 @@ internal sealed class PressedContacts
         }
 
         return Array.ConvertAll(variances, Math.Sqrt);
+    }
+
+    private static double[] GroupExpected(sbyte[] counted, double[] expected, int[] groups, int count, RowBlocks blocks, Func<int, bool> isIn)
+    {
+        var parts = blocks.Parts(counted.Length, (first, end) =>
+        {
+            var sums = new double[count];
+            for (var i = first; i < end; i++)
+            {
+                if (groups[i] >= 0 && counted[i] >= 0 && isIn(i))
+                    sums[groups[i]] += expected[i];
+            }
+
+            return sums;
+        });
+        return [.. Enumerable.Range(0, count).Select(group => parts.Sum(part => part[group]))];
     }
 
     /// <exception cref="Predictor.Cases.DataException">A target's column is none to group by.</exception>
@@ -89,15 +102,7 @@ internal sealed class PressedContacts
         if (target.Column is not null && code < 0)
             throw new Predictor.Cases.DataException($"The target {target.Name} holds where {target.Column} is '{target.Level}', and no contact has that; there are {string.Join(", ", contacts.Levels(target.Column).Take(20))}.");
         var from = target.From?.ToUnixTimeSeconds() ?? long.MinValue;
-        var (holds, earlier) = (new bool[contacts.Count], new bool[contacts.Count]);
-        for (var i = 0; i < holds.Length; i++)
-        {
-            if (codes is not null && codes[i] != code)
-                continue;
-            var isSince = !contacts.HasTimes || contacts.OpenedAt(i) >= from;
-            (holds[i], earlier[i]) = (isSince, !isSince);
-        }
-
-        return (holds, earlier);
+        bool IsIn(int i, bool since) => (codes is null || codes[i] == code) && (!contacts.HasTimes || contacts.OpenedAt(i) >= from) == since;
+        return (contacts.Blocks.Fill(contacts.Count, i => IsIn(i, true)), contacts.Blocks.Fill(contacts.Count, i => IsIn(i, false)));
     }
 }

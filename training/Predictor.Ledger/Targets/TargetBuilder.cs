@@ -32,16 +32,17 @@ internal sealed class TargetBuilder(
         var measure = contacts.Numbers(target.Measure)
             ?? throw new DataException($"The target {target.Name} is counted by {target.Measure}, and the data have no such number column.");
         bool Holds(int i) => period[i] == 1 && pressed.Holds[index][i];
-        int[] under = [.. Enumerable.Range(0, contacts.Count).Where(i => Holds(i) && !float.IsNaN(measure[i]))];
-        int[] earlier = [.. Enumerable.Range(0, contacts.Count).Where(i => pressed.Earlier[index][i] && !float.IsNaN(measure[i]))];
-        double Within(int[] rows) => rows.Length == 0 ? double.NaN : rows.Average(i => measure[i] <= target.Limit ? 1.0 : 0);
-        var bands = target.Measure == options.Outputs.Handle && time is not null ? HandlingContrasts.Bands(learner, time, Holds, columns, options).ToArray() : [];
+        int Count(Func<int, bool> isCounted) => contacts.Blocks.Count(contacts.Count, isCounted);
+        double Within(Func<int, bool> isIn) => (double)Count(i => isIn(i) && measure[i] <= target.Limit) / Count(i => isIn(i) && !float.IsNaN(measure[i]));
+        var bands = target.Measure == options.Outputs.Handle && time is not null ? learner.Of(HandlingContrasts.Bands(time, Holds, options), columns) : [];
         var shifts = pressed.HasBefore[index] ? Shifts(index) : [];
         var money = Money(shifts, bands);
         var value = shifts.FirstOrDefault(shift => shift.Name == prices.ValueOutcome).Shift?.Difference
-            ?? bands.FirstOrDefault(band => band.Contrast.Name == "rushed" && band.Contrast.Outcome == prices.ValueOutcome).Contrast?.Difference;
+            ?? Rushed(bands)?.Contrast.Difference;
         var verdict = value is null ? LedgerVerdict.TooFew : value.Low > 0 ? LedgerVerdict.More : value.High < 0 ? LedgerVerdict.Fewer : LedgerVerdict.AsExpected;
-        int[] piled = [.. under.Where(i => under.Length <= MostPiled || CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Sample, contacts.Customer[i]) * under.Length < MostPiled)];
+        var share = (double)MostPiled / Math.Max(1, Count(i => Holds(i) && !float.IsNaN(measure[i])));
+        var piled = contacts.Blocks.Where(
+            contacts.Count, i => Holds(i) && !float.IsNaN(measure[i]) && (share >= 1 || CustomerFolds.Share(options.Seed, CustomerFolds.Purpose.Sample, contacts.Customer[i]) < share));
         var built = new LedgerTarget
         {
             Name = target.Name,
@@ -51,9 +52,9 @@ internal sealed class TargetBuilder(
             Column = target.Column,
             Level = target.Level,
             From = target.From,
-            Contacts = Enumerable.Range(0, contacts.Count).Count(Holds),
-            Within = Within(under),
-            WithinBefore = Within(earlier),
+            Contacts = Count(Holds),
+            Within = Within(Holds),
+            WithinBefore = Within(i => pressed.Earlier[index][i]),
             Bunching = PiledUp.Of(
                 Array.ConvertAll(piled, i => measure[i]), target.Limit, Array.ConvertAll(piled, i => contacts.Customer[i]), options.Level, options.Seed, options.Draws),
             Bands = [.. bands.Select(band => band.Contrast)],
@@ -65,32 +66,32 @@ internal sealed class TargetBuilder(
         return built with { Sentence = TargetWords.Of(built, prices, outcomes.FirstOrDefault(each => each.Outcome.Name == prices.ValueOutcome)?.Outcome) };
     }
 
+    private FoundContrast? Rushed(FoundContrast[] bands) => Array.Find(bands, band => band.Contrast.Name == "rushed" && band.Contrast.Outcome == prices.ValueOutcome);
+
     private List<NamedShift> Shifts(int index)
     {
-        var shifts = new List<NamedShift>();
+        var (shifts, sides) = (new List<NamedShift>(), TargetSides.Of(contacts, pressed, period, index));
         foreach (var outcome in outcomes)
         {
             var counted = outcome.Counted ?? outcome.Labels;
             if (expectations.Of(outcome, counted, columns, outcome.Counted is null ? "labels" : "") is { } expected)
-                Add(shifts, outcome.Outcome.Name, index, i => counted[i] < 0 ? double.NaN : counted[i] - expected[i]);
+                Add(shifts, outcome.Outcome.Name, index, sides, i => counted[i] >= 0, i => counted[i] - expected[i]);
         }
 
         if (time is not null)
-            Add(shifts, options.Outputs.Handle, index, i => time.Seconds[i] > 0 ? time.Seconds[i] - time.Expected(i) : double.NaN);
+            Add(shifts, options.Outputs.Handle, index, sides, i => time.Seconds[i] > 0, i => time.Seconds[i] - time.Expected(i));
         return shifts;
     }
 
-    private void Add(List<NamedShift> shifts, string name, int index, Func<int, double> residual)
+    private void Add(List<NamedShift> shifts, string name, int index, TargetSides sides, Func<int, bool> isKnown, Func<int, double> residual)
     {
-        var residuals = Enumerable.Range(0, contacts.Count).Select(residual).ToArray();
-        var began = Enumerable.Range(0, contacts.Count).Where(i => pressed.Holds[index][i]).Min(contacts.OpenedAt);
-        var first = Enumerable.Range(0, contacts.Count).Where(i => pressed.Earlier[index][i]).Min(contacts.OpenedAt);
-        if (GroupShift.Of(residuals, Places(residuals, index, began, long.MaxValue), contacts.Customer, options.Level) is not { } shift)
+        GroupShift? Between(sbyte[] places) => GroupShift.Of(contacts.Customer, contacts.Customers, residual, i => isKnown(i) ? places[i] : -1, contacts.Blocks, options.Level);
+        if (Between(sides.Since) is not { } shift)
             return;
 
         // Before it began nothing had changed: its halves, as if the target had begun between them.
-        var earlier = GroupShift.Of(residuals, Places(residuals, index, first + ((began - first) / 2), began), contacts.Customer, options.Level);
-        var total = Enumerable.Range(0, contacts.Count).Count(i => period[i] == 1 && pressed.Holds[index][i] && !double.IsNaN(residuals[i]));
+        var earlier = Between(sides.Earlier);
+        var total = contacts.Blocks.Count(contacts.Count, i => period[i] == 1 && pressed.Holds[index][i] && isKnown(i));
         var (value, low, high) = shift.Difference;
         shifts.Add(new NamedShift(name, shift, total, new BeforeAfter(
             name,
@@ -102,22 +103,7 @@ internal sealed class TargetBuilder(
             new Estimate(value * total, low * total, high * total))));
     }
 
-    /// <summary>Others are contacts under no target that is told from its before; contacts opened from an end on are not looked at.</summary>
-    private sbyte[] Places(double[] residuals, int index, long from, long end)
-    {
-        var places = new sbyte[residuals.Length];
-        for (var i = 0; i < places.Length; i++)
-        {
-            var at = contacts.OpenedAt(i);
-            var isGroup = pressed.Holds[index][i] || pressed.Earlier[index][i];
-            var since = at >= from ? 1 : 0;
-            places[i] = (sbyte)(double.IsNaN(residuals[i]) || at >= end || period[i] == 2 ? -1 : isGroup ? since : pressed.Of[i] ? -1 : 2 + since);
-        }
-
-        return places;
-    }
-
-    private TargetMoney? Money(List<NamedShift> shifts, (LedgerContrast Contrast, TreatedEffect Effect, int[] Rows)[] bands)
+    private TargetMoney? Money(List<NamedShift> shifts, FoundContrast[] bands)
     {
         if (prices.HandlingPerHour is not { } hour || prices.Of(prices.ValueOutcome) is not { } each)
             return null;
@@ -125,13 +111,12 @@ internal sealed class TargetBuilder(
             && shifts.Find(shift => shift.Name == options.Outputs.Handle) is { Shift: { } seconds } handle)
         {
             // Both move with the same customers, so the net's interval is of both together.
-            var net = lost.Influence.Select((of, i) => -(seconds.Influence[i] * handle.Total * hour / 3600) - (of * value.Total * each)).ToArray();
-            var error = ClusteredError.OfSum(net, contacts.Customer);
+            double Net(int i) => -(seconds.Influence(i) * handle.Total * hour / 3600) - (lost.Influence(i) * value.Total * each);
+            var error = ClusteredError.OfSum(contacts.Customer, contacts.Customers, Net, contacts.Blocks);
             return InMoney(MoneyBasis.BeforeAfter, Times(seconds.Difference, -handle.Total / 3600.0), Times(lost.Difference, value.Total), hour, each, error);
         }
 
-        var rushed = Array.Find(bands, band => band.Contrast.Name == "rushed" && band.Contrast.Outcome == prices.ValueOutcome);
-        if (rushed.Contrast is null || time is null)
+        if (Rushed(bands) is not { } rushed || time is null)
             return null;
         var isRushed = rushed.Rows.Where(i => time.LogRatio(i) < Math.Log(options.RushedBelow)).ToArray();
         var hours = isRushed.Sum(i => time.Expected(i) - time.Seconds[i]) / 3600;
