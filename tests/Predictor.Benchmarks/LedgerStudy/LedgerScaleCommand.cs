@@ -37,7 +37,7 @@ internal sealed class LedgerScaleCommand : Command
         };
         var options = new LedgerOptions { Groups = ["queue", "team"], Threads = arguments.GetValue(_threads) };
         var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        var stages = new Told(clock);
+        var stages = new Told(clock, processor);
         var ledger = new LedgerBuilder(table, policy, options).Build("scale", new LedgerData("", ""), [], [], stages, CancellationToken.None);
         var spent = Process.GetCurrentProcess().TotalProcessorTime - processor;
         Console.WriteLine(string.Create(
@@ -48,8 +48,10 @@ internal sealed class LedgerScaleCommand : Command
             File.WriteAllBytes(path, LedgerFile.Bytes(ledger));
     }
 
-    private sealed class Told(Stopwatch clock) : IProgress<string>
+    private sealed class Told(Stopwatch clock, TimeSpan before) : IProgress<string>
     {
-        public void Report(string value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s: {value}"));
+        public void Report(string value) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clock.Elapsed.TotalSeconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.0} s of processor time: {value}"));
     }
 }
