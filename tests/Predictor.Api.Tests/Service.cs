@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Api.Users;
 using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 
@@ -45,10 +46,11 @@ public sealed class Service : IDisposable
                 host.UseSetting(key, value);
             }
 
-            if (services is not null)
+            host.ConfigureTestServices(registered =>
             {
-                host.ConfigureTestServices(services);
-            }
+                registered.AddSingleton(_ => new Passwords(rounds: 1_000));
+                services?.Invoke(registered);
+            });
         });
         _factory.UseKestrel();
         _factory.StartServer();

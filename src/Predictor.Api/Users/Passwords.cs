@@ -14,14 +14,24 @@ internal sealed class Passwords : IDisposable
     private const int Rounds = 210_000;
     private const int MostWaiting = 64;
 
-    private readonly PasswordHasher<UserRecord> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
+    private readonly PasswordHasher<UserRecord> _hasher;
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Of nobody's password: whoever has none is looked at as long as whoever has one.</summary>
     private readonly string _nobodys;
     private int _waiting;
 
-    public Passwords() => _nobodys = _hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(64));
+    public Passwords()
+        : this(Rounds)
+    {
+    }
+
+    /// <param name="rounds">Fewer where nothing is protected, as in tests.</param>
+    internal Passwords(int rounds)
+    {
+        _hasher = new PasswordHasher<UserRecord>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        _nobodys = _hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(64));
+    }
 
     public void Dispose() => _places.Dispose();
 
