@@ -26,6 +26,10 @@ public sealed partial class RecordStore
 
     public Task<LineTotals> CountLinesAsync(LineQuery query, CancellationToken cancellation) => _lines.TotalsAsync(query, cancellation);
 
+    /// <summary>Where a line stands among those of a query.</summary>
+    /// <returns>Null: it is none of them.</returns>
+    public Task<LinePlace?> ReadPlaceAsync(LineQuery query, Line line, CancellationToken cancellation) => _lines.PlaceAsync(query, line, cancellation);
+
     /// <summary>What the lines that stand can be chosen by.</summary>
     public Task<LineChoices> ReadLineChoicesAsync(CancellationToken cancellation) => _lines.ChoicesAsync(cancellation);
 

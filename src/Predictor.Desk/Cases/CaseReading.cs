@@ -44,7 +44,7 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
         var (arrival, closure) = (Of(Moment.Arrival), Of(Moment.Closure));
         var customer = line.CustomerId is { } customerId ? await store.ReadCustomerAsync(customerId, now.ToUnixTimeSeconds(), cancellation) : null;
         var scores = line.CustomerId is not null ? await store.ReadCustomerScoresAsync(line.CustomerId, live.Model.Name, MostScores, cancellation) : [.. OwnScores(ofCase, live)];
-        var (previous, next) = subject.IsListed ? await NeighboursAsync(store, live, line, ask, user, now, cancellation) : default;
+        var beside = subject.IsListed ? await BesideAsync(store, live, line, ask, user, now, cancellation) : null;
         return new CaseView
         {
             Ready = ready,
@@ -67,8 +67,7 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
             Closure = closure,
             Account = Account(ask.Outcome ?? live.Policy.ValueOutcome) ?? Account(live.Policy.ValueOutcome),
             Gains = subject.IsScored ? GainSum.All(live.Policy, line.Probability, line.Value.Worth) : [],
-            Previous = previous,
-            Next = next,
+            Beside = beside,
         };
 
         CaseAccount? Account(string outcome) =>
@@ -96,12 +95,12 @@ public sealed class CaseReading(IDeskPeople people, CustomerLink link, VersionCa
         : line.CaseId is { } own ? await store.ReadCaseActionsAsync(own, cancellation)
         : [];
 
-    private static async Task<(string? Previous, string? Next)> NeighboursAsync(
+    private static async Task<CaseBeside> BesideAsync(
         RecordStore store, LiveModel live, Line line, CaseAsk ask, DeskUser user, DateTimeOffset now, CancellationToken cancellation)
     {
         var query = QueueFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(ask.View))).ToQuery(live, user, now);
         var place = LinePosition.Of(query, line);
-        return (await OneAsync(query with { IsAscending = !query.IsAscending }), await OneAsync(query));
+        return new CaseBeside(await OneAsync(query with { IsAscending = !query.IsAscending }), await OneAsync(query), await store.ReadPlaceAsync(query, line, cancellation));
 
         async Task<string?> OneAsync(LineQuery direction) => (await store.ReadLinesAsync(direction, place, 1, cancellation)).Lines is [var found] ? found.Id : null;
     }

@@ -62,10 +62,8 @@ public sealed record CaseView
     /// <summary>By all actions of the policy, the best first; none where nobody knows what the customer is worth.</summary>
     public required IReadOnlyList<GainSum> Gains { get; init; }
 
-    /// <summary>The line before and after it in the view that one comes from.</summary>
-    public required string? Previous { get; init; }
-
-    public required string? Next { get; init; }
+    /// <summary>Where it stands in the view that one comes from; null: it is not in the queue.</summary>
+    public required CaseBeside? Beside { get; init; }
 
     /// <summary>What was done just now; null: nothing.</summary>
     public QueueOutcome? Outcome { get; init; }

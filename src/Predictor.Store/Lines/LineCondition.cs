@@ -44,11 +44,16 @@ internal sealed class LineCondition
     public void After(LinePosition position) => _all.Add(Beyond(position));
 
     /// <summary>What comes after a place in the order, as a condition of its own.</summary>
-    public string Beyond(LinePosition position)
+    public string Beyond(LinePosition position) => Apart(position, _query.IsAscending ? ">" : "<");
+
+    /// <summary>What comes before it, likewise.</summary>
+    public string Ahead(LinePosition position) => Apart(position, _query.IsAscending ? "<" : ">");
+
+    private string Apart(LinePosition position, string how)
     {
         object first = _query.Order == LineOrder.Opened ? (long)position.First : position.First;
         string[] values = Keys.Length == 3 ? [Next(first), Next(position.Second), Next(position.Id)] : [Next(first), Next(position.Id)];
-        return $"({string.Join(", ", Keys)}) {(_query.IsAscending ? ">" : "<")} ({string.Join(", ", values)})";
+        return $"({string.Join(", ", Keys)}) {how} ({string.Join(", ", values)})";
     }
 
     /// <summary>Columns that the order goes by, the id last.</summary>

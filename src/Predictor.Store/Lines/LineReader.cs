@@ -82,6 +82,26 @@ internal sealed class LineReader(IStoreDatabase database)
         return totals[0];
     }
 
+    /// <summary>One look at the index that the totals go by.</summary>
+    public async Task<LinePlace?> PlaceAsync(LineQuery query, Line line, CancellationToken cancellation)
+    {
+        var condition = new LineCondition(query);
+        var ahead = condition.Ahead(LinePosition.Of(query, line));
+        await using var connection = await database.OpenAsync(cancellation);
+        var (lines, before, itself) = (await database.ReadAsync(
+            connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                SELECT COUNT(*), COALESCE(SUM(CASE WHEN {ahead} THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN line_id = ${condition.Parameters.Length + 1} THEN 1 ELSE 0 END), 0)
+                FROM desk_line WHERE {condition.Where}
+                """),
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
+            cancellation,
+            [.. condition.Parameters, line.Id]))[0];
+        return itself == 0 ? null : new LinePlace(before, lines);
+    }
+
     public async Task<LineChoices> ChoicesAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);

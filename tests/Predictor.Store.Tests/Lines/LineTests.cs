@@ -172,6 +172,7 @@ public sealed class LineTests
                 while (after is not null);
 
                 Assert.Equal(whole, paged);
+                Assert.Equal(new LinePlace(11, 40), await store.ReadPlaceAsync(query, (await store.ReadLineAsync(whole[11], Cancellation))!, Cancellation));
                 Assert.Equal(40, paged.Distinct().Count());
             }
         }
@@ -194,6 +195,9 @@ public sealed class LineTests
             var found = (await store.ReadLinesAsync(query, null, 100, Cancellation)).Lines;
             var totals = await store.CountLinesAsync(query, Cancellation);
             Assert.Equal(all.Select(line => line.Id), found.Select(line => line.Id));
+            var other = (await store.ReadLinesAsync(All(), null, 100, Cancellation)).Lines.FirstOrDefault(line => !isIn(line));
+            Assert.Null(other is null ? null : await store.ReadPlaceAsync(query, other, Cancellation));
+            Assert.Equal(all.Length == 0 ? null : new LinePlace(all.Length - 1, all.Length), all.Length == 0 ? null : await store.ReadPlaceAsync(query, all[^1], Cancellation));
             Assert.Equal((all.LongLength, Math.Round(all.Sum(line => line.Value.AtStake), 6)), (totals.Lines, Math.Round(totals.AtStake, 6)));
         }
     }
