@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Predictor.Api.Keys;
 using Predictor.Api.Ledgers;
 using Predictor.Api.Pages.Models;
 using Predictor.Api.Pages.Queue;
@@ -12,9 +10,7 @@ using Predictor.Api.Settings;
 using Predictor.Desk;
 using Predictor.Desk.Access;
 using Predictor.Desk.Cases;
-using Predictor.Desk.Centre;
 using Predictor.Desk.Ledger;
-using Predictor.Desk.Pages;
 using Predictor.Desk.Queue;
 using Predictor.Models.Ledgers;
 
@@ -44,7 +40,9 @@ internal static class PageEndpoints
         app.MapToday();
         app.MapQueue();
         app.MapModelPages();
-        app.MapGet("/outcomes", Overview).RequireAuthorization(Scope.Desk).ExcludeFromDescription();
+
+        // Outputs stood beside outcomes at an address of their own once.
+        app.MapGet("/outcomes", () => TypedResults.LocalRedirect("/ledger", permanent: true)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         foreach (var asset in DeskAssets.All)
         {
             app.MapGet(asset.Path, (HttpResponse response) =>
@@ -55,26 +53,14 @@ internal static class PageEndpoints
         }
     }
 
-    /// <summary>A page number that is none shows the first page: an address somebody mistyped is no error worth a stop.</summary>
-    private static RazorComponentResult<Overview> Overview(ICentre centre, string? page)
-    {
-        var state = centre.State;
-        return new RazorComponentResult<Overview>(new Dictionary<string, object?>
-        {
-            [nameof(Desk.Pages.Overview.State)] = state,
-            [nameof(Desk.Pages.Overview.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
-        })
-        { StatusCode = state is CentreState.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK };
-    }
-
-    private static async Task<RazorComponentResult<LedgerPage>> LedgerAsync(LedgerShelf shelf, DefaultModel standard, ICentre centre, IDesk desk, DeskUser user, CancellationToken cancellation)
+    private static async Task<RazorComponentResult<LedgerPage>> LedgerAsync(LedgerShelf shelf, DefaultModel standard, IDesk desk, DeskUser user, CancellationToken cancellation)
     {
         var found = shelf.Find(standard.Name);
         return new RazorComponentResult<LedgerPage>(new Dictionary<string, object?>
         {
             [nameof(LedgerPage.Ledger)] = found.Ledger,
             [nameof(LedgerPage.Problem)] = found.Problem,
-            [nameof(LedgerPage.Sample)] = centre.State is CentreState.Ready { View.IsSample: true },
+            [nameof(LedgerPage.Sample)] = desk.State is DeskState.Ready { IsSample: true },
             [nameof(LedgerPage.Addresses)] = await AddressesAsync(found.Ledger, desk, user, cancellation),
         })
         { StatusCode = found.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };

@@ -1,7 +1,6 @@
 using Predictor.Api.Triage;
 using Predictor.Desk;
 using Predictor.Desk.Access;
-using Predictor.Desk.Centre;
 using Predictor.Desk.Queue;
 
 namespace Predictor.Api.Sample;
@@ -22,12 +21,7 @@ internal static class CentreSetup
             builder.Services.AddSingleton<IDeskPeople, SamplePeople>();
             builder.Services.AddSingleton<SampleStore>();
             builder.Services.AddSingleton<SampleCentre>();
-            builder.Services.AddSingleton<ICentre>(services => services.GetRequiredService<SampleCentre>());
             builder.Services.AddHostedService(services => services.GetRequiredService<SampleCentre>());
-        }
-        else
-        {
-            builder.Services.AddSingleton<ICentre, EmptyCentre>();
         }
     }
 }

@@ -1,13 +1,12 @@
 using Predictor.Api.Settings;
 using Predictor.Cases;
-using Predictor.Desk.Centre;
 using Predictor.Models.Bundles;
 using Predictor.Store.History;
 
 namespace Predictor.Api.Sample;
 
 /// <summary>The sample's cases with history and labels, by the schema and the features.sql of the model that will score them.</summary>
-internal sealed record SampleCases(CaseTable Table, CustomerDirectory Customers, Schema Schema, string FeaturesSql, string Folder, Mapping Mapping)
+internal sealed record SampleCases(CaseTable Table, IReadOnlyDictionary<string, string> Names, Schema Schema, string FeaturesSql, string Folder, Mapping Mapping)
 {
     /// <exception cref="SettingsException">A folder or file that is not there.</exception>
     /// <exception cref="DataException">Naming file, row and column.</exception>
@@ -17,7 +16,7 @@ internal sealed record SampleCases(CaseTable Table, CustomerDirectory Customers,
         var mapping = MappingFile.Read(Find(contentRoot, settings.Mapping, "Sample:Mapping", "the file that maps the sample's tables to events"));
         var sql = model.FeaturesSql ?? throw new SettingsException($"Sample:Model: found '{model.Name}', which has no history; expected a model of the sample centre.");
         var table = CaseHistory.Build(folder, model.Schema, mapping, sql, cancellation);
-        return new SampleCases(table, SampleCustomers.Read(folder, mapping, settings.Names, model.Schema.TimeZone), model.Schema, sql, folder, mapping);
+        return new SampleCases(table, SampleCustomers.Read(folder, settings.Names), model.Schema, sql, folder, mapping);
     }
 
     /// <summary>Whether another version can be shown over the same cases.</summary>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Predictor.Api.Recording;
 using Predictor.Api.Settings;
 using Predictor.Cases;
-using Predictor.Desk.Centre;
 using Predictor.Models.Bundles;
 using Predictor.Models.Registry;
 using Predictor.Store;
@@ -14,13 +13,11 @@ namespace Predictor.Api.Sample;
 /// version or policy goes live.
 /// </summary>
 internal sealed partial class SampleCentre(
-    DefaultModel model, SampleLabel label, SampleStore sample, LiveStore store, IOptions<SampleSettings> settings, IHostEnvironment environment, ILogger<SampleCentre> logger) : BackgroundService, ICentre
+    DefaultModel model, SampleLabel label, SampleStore sample, LiveStore store, IOptions<SampleSettings> settings, IHostEnvironment environment, ILogger<SampleCentre> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private volatile CentreState _state = new CentreState.Loading("Waiting for the model");
-
-    public CentreState State => _state;
+    private volatile string? _problem;
 
     /// <summary>What the desk works on.</summary>
     public SampleStore Store => sample;
@@ -32,7 +29,7 @@ internal sealed partial class SampleCentre(
     public string Step { get; private set; } = "Waiting for the model";
 
     /// <summary>Why it cannot be shown; null where nothing is wrong.</summary>
-    public string? Problem => (_state as CentreState.Failed)?.Reason;
+    public string? Problem => _problem;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,11 +40,7 @@ internal sealed partial class SampleCentre(
         {
             await LookForOwnAsync(stoppingToken);
             var live = model.Live;
-            if (live is null)
-            {
-                _state = shown is null ? new CentreState.Loading($"Waiting for a version of {model.Name} to be published") : _state;
-            }
-            else if (!ReferenceEquals(live, shown))
+            if (live is not null && !ReferenceEquals(live, shown))
             {
                 shown = live;
                 cases = await ShowAsync(live, cases, stoppingToken);
@@ -59,38 +52,32 @@ internal sealed partial class SampleCentre(
     /// <summary>Reads the cases where they are not read yet, scores them, and shows what came of it.</summary>
     private async Task<SampleCases?> ShowAsync(LiveModel live, SampleCases? cases, CancellationToken cancellation)
     {
+        // The sample's columns mean nothing to a model of somebody's own.
         if (!label.IsSample(live.Model))
-        {
-            // The sample's columns mean nothing to a model of somebody's own.
-            _state = new CentreState.Empty();
             return cases;
-        }
 
         try
         {
             if (cases is null || !cases.Fits(live.Model))
             {
                 Step = "Reading the interactions and what each customer's history said at each of them";
-                _state = new CentreState.Loading(Step);
                 cases = SampleCases.Read(live.Model, settings.Value, environment.ContentRootPath, cancellation);
             }
 
             Step = $"Scoring {cases.Table.Rows:#,0} moments";
             await sample.ShowAsync(cases, live, cancellation);
-            _state = _state is CentreState.Ready ? _state : new CentreState.Loading(Step);
-            var view = new CentreBuilder(cases.Table, live, cases.Customers, settings.Value.Columns).Build(settings.Value.Days, settings.Value.HistoryDays, isSample: true, cancellation);
-            _state = new CentreState.Ready(view);
-            Loaded(logger, view.Contacts, view.AtRisk.Count, live.Model.Name, live.Model.Version);
+            _problem = null;
+            Loaded(logger, cases.Table.Rows, live.Model.Name, live.Model.Version);
         }
         catch (Exception error) when (error is DataException or SchemaException or BundleException or SettingsException or StoreException or IOException or System.Data.Common.DbException)
         {
-            _state = new CentreState.Failed(error.Message);
+            _problem = error.Message;
             NotLoaded(logger, error.Message);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The background task's own boundary: a fault in what the page shows must not take the scoring service down with it.
-            _state = new CentreState.Failed("Something failed that nobody foresaw; the service's log has it.");
+            _problem = "Something failed that nobody foresaw; the service's log has it.";
             Broke(logger, error);
         }
 
@@ -109,8 +96,8 @@ internal sealed partial class SampleCentre(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The sample centre is loaded: {Contacts} contacts, {AtRisk} customers at risk, scored by {Model} version {Version}")]
-    private static partial void Loaded(ILogger logger, int contacts, int atRisk, string model, int version);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sample centre is loaded: {Moments} moments, scored by {Model} version {Version}")]
+    private static partial void Loaded(ILogger logger, int moments, string model, int version);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sample centre cannot be shown: {Reason}")]
     private static partial void NotLoaded(ILogger logger, string reason);

@@ -1,5 +1,3 @@
-using Predictor.Desk.Centre;
-
 namespace Predictor.Api.Sample;
 
 /// <summary>Settings <c>Sample</c>: the fictional centre that is shown in Development on loopback. Its columns are named here and nowhere in code.</summary>
@@ -22,11 +20,6 @@ public sealed record SampleSettings
 
     /// <summary>How far back cases were scored, so that some have an outcome by now; those before <see cref="Days"/> are in no list.</summary>
     public int ScoredDays { get; init; } = 120;
-
-    /// <summary>The committed tables begin with a cut; cases opened in their first so many days are not compared with what was expected of them.</summary>
-    public int HistoryDays { get; init; }
-
-    public CentreColumns Columns { get; init; } = new();
 
     /// <summary>Whom customers can be given to, beside whoever may sign in.</summary>
     public IReadOnlyList<SamplePerson> People { get; init; } = [];

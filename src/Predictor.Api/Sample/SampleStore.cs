@@ -4,7 +4,6 @@ using Predictor.Api.Recording;
 using Predictor.Api.Scoring;
 using Predictor.Cases;
 using Predictor.Desk;
-using Predictor.Desk.Centre;
 using Predictor.Desk.Queue;
 using Predictor.Models.Registry;
 using Predictor.Store;
@@ -82,7 +81,7 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
         var shift = (time.GetUtcNow().ToUnixTimeSeconds() - end) / Day * Day;
         var rows = new CaseRows(table, live.Model.Encoder);
         var records = ExportRecords.Read(cases.Folder, cases.Schema, cases.Mapping, shift, cancellation);
-        await KeepAsync(records.Customers.Select(customer => customer with { Name = cases.Customers.Names.GetValueOrDefault(customer.CustomerId) }), part => store.RecordAsync(part));
+        await KeepAsync(records.Customers.Select(customer => customer with { Name = cases.Names.GetValueOrDefault(customer.CustomerId) }), part => store.RecordAsync(part));
         var given = Given(table, rows);
         await KeepAsync(records.Interactions.Select(interaction => interaction with { Given = given.GetValueOrDefault(interaction.CaseId) }), part => store.RecordAsync(part));
         await KeepAsync(records.Surveys, part => store.RecordAsync(part));

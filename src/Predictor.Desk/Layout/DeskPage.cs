@@ -10,12 +10,10 @@ public sealed record DeskPage(string Key, string Path)
 
     public static DeskPage Queue { get; } = new("queue", "/queue");
 
-    public static DeskPage Outcomes { get; } = new("outcomes", "/outcomes");
-
     public static DeskPage Ledger { get; } = new("ledger", "/ledger");
 
     public static DeskPage Models { get; } = new("models", "/models");
 
     /// <summary>In the order of the top bar: only those that there are.</summary>
-    public static IReadOnlyList<DeskPage> All { get; } = [Today, Queue, Outcomes, Ledger, Models];
+    public static IReadOnlyList<DeskPage> All { get; } = [Today, Queue, Ledger, Models];
 }

@@ -1,5 +1,4 @@
 using Predictor.Charts;
-using Predictor.Desk.Centre;
 using Predictor.Desk.Words;
 using Predictor.Models.Policies;
 using Predictor.Store.Lines;

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Predictor.Desk.Centre;
-
 namespace Predictor.Api.Tests.Pages;
 
 public sealed class PageTests
@@ -32,31 +29,10 @@ public sealed class PageTests
         Assert.Contains(Desk.DeskAssets.Stylesheet.Path, await service.Client.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("empty", 200, "no cases to show yet")]
-    [InlineData("loading", 200, "Reading")]
-    [InlineData("failed", 503, "line 17")]
-    public async Task Each_state_of_the_centre_has_a_page_and_scoring_does_not_wait_for_it(string name, int status, string words)
-    {
-        CentreState state = name switch
-        {
-            "loading" => new CentreState.Loading("Reading"),
-            "failed" => new CentreState.Failed("interactions.csv, line 17"),
-            _ => new CentreState.Empty(),
-        };
-        using var service = new Service("Development", services: services => services.AddSingleton<ICentre>(new Shown(state)));
-        using var page = await service.Client.GetAsync("/outcomes?page=nonsense", TestContext.Current.CancellationToken);
-
-        Assert.Equal(status, (int)page.StatusCode);
-        Assert.Contains(words, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await service.ScoreAsync("""{"caseId": "c", "features": {}}""");
-    }
-
     [Fact]
-    public async Task Outside_Development_there_is_no_sample()
+    public async Task Outside_Development_nobody_is_let_in_without_a_key()
     {
-        using var service = new Service("Production", services: services => Assert.Contains(
-            services, service => service.ServiceType == typeof(ICentre) && service.ImplementationType == typeof(EmptyCentre)));
+        using var service = new Service("Production");
 
         Assert.Equal(401, (int)(await service.Client.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
     }
@@ -72,10 +48,5 @@ public sealed class PageTests
         Assert.Equal(404, (int)page.StatusCode);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         Assert.Contains("<h1>Not Found</h1>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
-
-    private sealed class Shown(CentreState state) : ICentre
-    {
-        public CentreState State => state;
     }
 }

@@ -1,6 +1,6 @@
 using Predictor.Charts;
 
-namespace Predictor.Desk.Centre;
+namespace Predictor.Desk.Queue;
 
 /// <summary>A band's standing among its policy's bands.</summary>
 public static class Severities

@@ -1,7 +1,7 @@
 using Predictor.Charts;
-using Predictor.Desk.Centre;
+using Predictor.Desk.Queue;
 
-namespace Predictor.Desk.Tests.Centre;
+namespace Predictor.Desk.Tests.Queue;
 
 public sealed class SeveritiesTests
 {

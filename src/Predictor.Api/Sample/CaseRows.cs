@@ -1,10 +1,10 @@
 using System.Globalization;
 using Predictor.Cases;
 
-namespace Predictor.Desk.Centre;
+namespace Predictor.Api.Sample;
 
 /// <summary>A case table's rows as a model's rows: the table has its own levels, the model its vocabularies.</summary>
-public sealed class CaseRows
+internal sealed class CaseRows
 {
     private readonly CaseTable _table;
     private readonly int[]?[] _codes;
