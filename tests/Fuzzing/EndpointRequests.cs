@@ -102,11 +102,12 @@ internal sealed class EndpointRequests
         // A key made each time would fill the store with keys.
         if (method == "POST" && path.EndsWith("/keys", StringComparison.Ordinal) && _random.Next(50) > 0)
             (method, path) = ("POST", "/v1/score");
-        var isDesk = Desk.Any(each => each.Path == path);
+        var forms = Desk.FirstOrDefault(each => each.Method == method && each.Path == path).Bodies;
+        var isDesk = forms is not null;
         var query = isDesk || path == "/v1/cases" ? PageQuery : Query;
         var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Filled(path) + (_random.Next(3) == 0 ? $"?{Escaped(query)}" : ""), UriKind.Relative));
         if (method is "POST" or "PUT" or "PATCH")
-            request.Content = Body(path, isDesk);
+            request.Content = Body(path, forms);
         if (isDesk && _formToken is not null)
             request.Headers.TryAddWithoutValidation("X-Form-Token", _formToken);
         if (path.StartsWith("/v1/cases/{", StringComparison.Ordinal) && _random.Next(3) > 0)
@@ -120,12 +121,12 @@ internal sealed class EndpointRequests
         return request;
     }
 
-    private ByteArrayContent Body(string path, bool isForm)
+    private ByteArrayContent Body(string path, string[]? forms)
     {
-        var bodies = isForm ? Desk.First(each => each.Path == path).Bodies : Seeds.FirstOrDefault(seed => path.EndsWith(seed.End, StringComparison.Ordinal)).Bodies ?? ["{}", "[]", "null"];
+        var bodies = forms ?? Seeds.FirstOrDefault(seed => path.EndsWith(seed.End, StringComparison.Ordinal)).Bodies ?? ["{}", "[]", "null"];
         var body = Encoding.UTF8.GetBytes(bodies[_random.Next(bodies.Length)]);
         var content = new ByteArrayContent(_random.Next(10) == 0 ? body : Mutations.Of(body, _random));
-        content.Headers.TryAddWithoutValidation("Content-Type", _random.Next(12) switch { 0 or > 3 when isForm => "application/x-www-form-urlencoded", 0 => "application/x-www-form-urlencoded", 1 => "text/plain", 2 => "application/x-ndjson", _ => "application/json" });
+        content.Headers.TryAddWithoutValidation("Content-Type", _random.Next(12) switch { 0 or > 3 when forms is not null => "application/x-www-form-urlencoded", 0 => "application/x-www-form-urlencoded", 1 => "text/plain", 2 => "application/x-ndjson", _ => "application/json" });
         return content;
     }
 
