@@ -1,42 +1,77 @@
 -- What a customer's history says at each moment of a case, and what happened after it: one row for each row of event_probe.
 --
 -- SQLite and PostgreSQL run it as it stands (Spark SQL and DuckDB should): times are integer epoch seconds, numbers are integers,
--- only sums, counts and maxima are taken, and whoever reads the result divides. data/README.md describes the views field by field.
+-- only sums, maxima and the row before are taken, and whoever reads the result divides. data/README.md describes the views field by field.
 --
--- Point in time. History counts what was known strictly before the moment (frames end "1 PRECEDING": nothing of the same second
+-- Point in time. History counts what was known strictly before the moment (the frame ends "1 PRECEDING": nothing of the same second
 -- counts), and never the case itself. A label counts what comes strictly after the moment. So nothing appended later changes history.
--- Cost. Events and moments are sorted together and each length of history is one running sum; no join is over a range of time.
+-- Cost. Events and moments are sorted together once: an event enters a length of history in one row and leaves it in another, and one
+-- running sum counts all lengths. No join is over a range of time.
 WITH
 -- Each opening, with the customer's latest other one up to its second.
 contact AS (
-  SELECT case_id, customer_id, at,
-    CASE WHEN COUNT(*) OVER second > 1 THEN at ELSE MAX(at) OVER past END AS other_at
+  SELECT case_id, customer_id, at, LAG(at) OVER (PARTITION BY customer_id ORDER BY at, case_id) AS other_at
   FROM event_opened
   WHERE customer_id IS NOT NULL
-  WINDOW
-    second AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN CURRENT ROW AND CURRENT ROW),
-    past AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
--- All customers' events and moments in one line of time; a closing or a survey stands where it became known.
+-- All customers' events and moments in one line of time. An event stands where it became known, and again, counted down, where it
+-- becomes too old for a length of history; what comes next is counted up ahead of its time, and down at it.
 stream AS (
-  SELECT case_id, 0 AS moment, customer_id, at, 0 AS is_probe, at AS contact_at, other_at, 1 AS opened,
+  SELECT case_id, 0 AS moment, customer_id, at, 0 AS is_probe, at AS contact_at, other_at, 1 AS opened_7d, 1 AS opened_30d, 1 AS opened_90d, 0 AS next_14d,
     0 AS closed, 0 AS transfers, 0 AS handle_seconds, 0 AS handled, 0 AS unresolved, 0 AS reopenings,
     0 AS surveyed, 0 AS score, 0 AS dissatisfied
   FROM contact
   UNION ALL
-  SELECT case_id, 0, customer_id, at, 0, NULL, NULL, 0,
+  SELECT case_id, 0, customer_id, at + 604800, 0, NULL, NULL, -1, 0, 0, 0,
+    0, 0, 0, 0, 0, 0,
+    0, 0, 0
+  FROM contact
+  UNION ALL
+  SELECT case_id, 0, customer_id, at + 2592000, 0, NULL, NULL, 0, -1, 0, 0,
+    0, 0, 0, 0, 0, 0,
+    0, 0, 0
+  FROM contact
+  UNION ALL
+  SELECT case_id, 0, customer_id, at + 7776000, 0, NULL, NULL, 0, 0, -1, 0,
+    0, 0, 0, 0, 0, 0,
+    0, 0, 0
+  FROM contact
+  UNION ALL
+  SELECT case_id, 0, customer_id, at - 1209601, 0, NULL, NULL, 0, 0, 0, 1,
+    0, 0, 0, 0, 0, 0,
+    0, 0, 0
+  FROM contact
+  UNION ALL
+  SELECT case_id, 0, customer_id, at - 1, 0, NULL, NULL, 0, 0, 0, -1,
+    0, 0, 0, 0, 0, 0,
+    0, 0, 0
+  FROM contact
+  UNION ALL
+  SELECT case_id, 0, customer_id, at, 0, NULL, NULL, 0, 0, 0, 0,
     1, transfers, handle_seconds, CASE WHEN handle_seconds IS NULL THEN 0 ELSE 1 END, CASE WHEN resolved = 0 THEN 1 ELSE 0 END, reopenings,
     0, 0, 0
   FROM event_closed
   WHERE customer_id IS NOT NULL
   UNION ALL
-  SELECT case_id, 0, customer_id, at, 0, NULL, NULL, 0,
+  SELECT case_id, 0, customer_id, at + 7776000, 0, NULL, NULL, 0, 0, 0, 0,
+    -1, -transfers, -handle_seconds, CASE WHEN handle_seconds IS NULL THEN 0 ELSE -1 END, CASE WHEN resolved = 0 THEN -1 ELSE 0 END, -reopenings,
+    0, 0, 0
+  FROM event_closed
+  WHERE customer_id IS NOT NULL
+  UNION ALL
+  SELECT case_id, 0, customer_id, at, 0, NULL, NULL, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0,
     1, score, dissatisfied
   FROM event_surveyed
   WHERE customer_id IS NOT NULL
   UNION ALL
-  SELECT case_id, moment, customer_id, at, 1, NULL, NULL, NULL,
+  SELECT case_id, 0, customer_id, at + 31536000, 0, NULL, NULL, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0,
+    -1, -score, -dissatisfied
+  FROM event_surveyed
+  WHERE customer_id IS NOT NULL
+  UNION ALL
+  SELECT case_id, moment, customer_id, at, 1, NULL, NULL, NULL, NULL, NULL, NULL,
     NULL, NULL, NULL, NULL, NULL, NULL,
     NULL, NULL, NULL
   FROM event_probe
@@ -45,29 +80,23 @@ stream AS (
 counted AS (
   SELECT case_id, moment, customer_id, at, is_probe,
     CASE WHEN customer_id IS NULL THEN NULL ELSE 0 END AS none,
-    SUM(opened) OVER week AS contacts_7d,
-    SUM(opened) OVER month AS contacts_30d,
-    SUM(opened) OVER quarter AS contacts_90d,
-    SUM(closed) OVER quarter AS closed_90d,
-    SUM(transfers) OVER quarter AS transfers_90d,
-    SUM(handle_seconds) OVER quarter AS handle_seconds_90d,
-    SUM(handled) OVER quarter AS handled_90d,
-    SUM(unresolved) OVER quarter AS unresolved_90d,
-    SUM(reopenings) OVER quarter AS reopenings_90d,
-    SUM(surveyed) OVER year AS surveys_365d,
-    SUM(score) OVER year AS survey_score_365d,
-    SUM(dissatisfied) OVER year AS dissatisfied_365d,
+    SUM(opened_7d) OVER past AS contacts_7d,
+    SUM(opened_30d) OVER past AS contacts_30d,
+    SUM(opened_90d) OVER past AS contacts_90d,
+    SUM(closed) OVER past AS closed_90d,
+    SUM(transfers) OVER past AS transfers_90d,
+    SUM(handle_seconds) OVER past AS handle_seconds_90d,
+    SUM(handled) OVER past AS handled_90d,
+    SUM(unresolved) OVER past AS unresolved_90d,
+    SUM(reopenings) OVER past AS reopenings_90d,
+    SUM(surveyed) OVER past AS surveys_365d,
+    SUM(score) OVER past AS survey_score_365d,
+    SUM(dissatisfied) OVER past AS dissatisfied_365d,
     MAX(contact_at) OVER past AS contact_at,
     MAX(other_at) OVER past AS other_at,
-    SUM(opened) OVER fortnight AS next_14d
+    SUM(next_14d) OVER past AS next_14d
   FROM stream
-  WINDOW
-    week AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN 604800 PRECEDING AND 1 PRECEDING),
-    month AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN 2592000 PRECEDING AND 1 PRECEDING),
-    quarter AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN 7776000 PRECEDING AND 1 PRECEDING),
-    year AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN 31536000 PRECEDING AND 1 PRECEDING),
-    past AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-    fortnight AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN 1 FOLLOWING AND 1209600 FOLLOWING)
+  WINDOW past AS (PARTITION BY customer_id ORDER BY at RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 -- The case's own share of each sum, to be taken off.
 own AS (

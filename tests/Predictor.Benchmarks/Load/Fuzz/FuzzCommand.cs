@@ -14,6 +14,9 @@ internal sealed class FuzzCommand : Command
     private const int AtOnce = 8;
     private const int Parts = 10;
 
+    /// <summary>Faults of a part at most.</summary>
+    private const int Shown = 20;
+
     private readonly Option<string> _data = new("--data") { Description = "Folder of the model and the store.", DefaultValueFactory = _ => Path.Combine(SharedOptions.RepositoryRoot, "out", "benchmarks", "load") };
     private readonly Option<int> _requests = new("--requests") { Description = "How many.", DefaultValueFactory = _ => 1_000_000 };
     private readonly Option<int> _seed = new("--seed") { Description = "Of what is wrong in them.", DefaultValueFactory = _ => 1 };
@@ -39,17 +42,19 @@ internal sealed class FuzzCommand : Command
         var statuses = new ConcurrentDictionary<int, long>();
         var faults = new ConcurrentQueue<string>();
         var resident = new List<long>();
+        var told = 0;
         for (var part = 0; part < Parts; part++)
         {
             await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(caller => Task.Run(
                 () => CallAsync(service, new EndpointRequests(document, (arguments.GetValue(_seed) * 1_000) + (part * AtOnce) + caller), arguments.GetValue(_requests) / Parts / AtOnce, statuses, faults, cancellation), cancellation)));
             resident.Add(Resident(service.ProcessId));
             Console.Error.WriteLine(FormattableString.Invariant($"part {part + 1} of {Parts}: {statuses.Values.Sum()} answered, {faults.Count} faults, {resident[^1] >> 20} MiB"));
-        }
+            foreach (var fault in faults.Skip(told).Take(Shown))
+            {
+                Console.Error.WriteLine(fault);
+            }
 
-        foreach (var fault in faults.Take(20))
-        {
-            Console.WriteLine(fault);
+            told = faults.Count;
         }
 
         Console.WriteLine($"answered: {string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => FormattableString.Invariant($"{status.Key} {status.Value}")))}; {faults.Count} faults");
