@@ -60,7 +60,7 @@ internal static class QueueEndpoints
     { StatusCode = state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
 
     /// <summary>Sent back to the list, or to the case's page, which says what became of it.</summary>
-    private static async Task<Results<RedirectHttpResult, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
+    private static async Task<Results<SeeOther, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, QueueActs acts, DeskUser user, CancellationToken cancellation)
     {
         if (desk.State is not DeskState.Ready ready)
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
@@ -72,7 +72,7 @@ internal static class QueueEndpoints
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
             var back = form["back"].ToString() is ['?', ..] address ? address : "";
             var page = form["case"].ToString() is { Length: LineId.Length } line && line.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? $"/cases/{line}" : "/queue";
-            return TypedResults.LocalRedirect($"{page}{back}{(back.Length == 0 ? "?" : "&")}{told}", permanent: false, preserveMethod: false);
+            return SeeOther.To($"{page}{back}{(back.Length == 0 ? "?" : "&")}{told}");
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {

@@ -48,7 +48,7 @@ internal static class TodayEndpoints
         state is DeskState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, (nameof(TodayPage.State), state), (nameof(TodayPage.View), view));
 
     /// <summary>Sent back to the page, which says what became of it.</summary>
-    private static async Task<Results<RedirectHttpResult, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, TodayActs acts, DeskUser user, CancellationToken cancellation)
+    private static async Task<Results<SeeOther, RequestRefused, StoreAway>> ActAsync(HttpContext http, IDesk desk, TodayActs acts, DeskUser user, CancellationToken cancellation)
     {
         if (desk.State is not DeskState.Ready ready)
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
@@ -58,7 +58,7 @@ internal static class TodayEndpoints
         try
         {
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
-            return told is null ? StoreAway.Writing(DeskText.Of("told.notWritten")) : TypedResults.LocalRedirect(told.Length == 0 ? "/" : $"/?{told}", permanent: false, preserveMethod: false);
+            return told is null ? StoreAway.Writing(DeskText.Of("told.notWritten")) : SeeOther.To(told.Length == 0 ? "/" : $"/?{told}");
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {

@@ -87,7 +87,7 @@ public sealed partial class CasePageTests : UserTests
 
         var (status, _, location) = await you.PostAsync(
             "/queue/act", ("formToken", Person.TokenOf(page)), ("line", Line().Match(page).Groups[1].Value), ("case", LineId.OfCustomer("k1")), ("back", "?outcome=cross"), ("verb", "note"), ("note", "Asks for Jan"));
-        Assert.Equal(302, status);
+        Assert.Equal(303, status);
         Assert.StartsWith($"{Page}?outcome=cross&did=", location, StringComparison.Ordinal);
         var noted = (await you.GetAsync(location!)).Text;
         Assert.Equal(2, Regex.Count(noted, "You noted: Asks for Jan"));

@@ -305,7 +305,7 @@ public sealed partial class TodayTests : IDisposable
     private async Task<string> ActAsync(params (string Name, string Value)[] fields)
     {
         var (status, _, location) = await _you!.SubmitAsync("/", "/today/act", fields);
-        Assert.Equal((int)HttpStatusCode.Found, status);
+        Assert.Equal((int)HttpStatusCode.SeeOther, status);
         return await PageAsync(location!);
     }
 
