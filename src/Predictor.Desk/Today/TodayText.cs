@@ -33,7 +33,7 @@ public static class TodayText
         var (calls, given, done) = (view.Calls.Count(), view.Calls.Count(call => call.IsGiven), view.Calls.Count(call => IsDone(call)));
         string?[] parts =
         [
-            DeskText.Of(calls == 0 ? "today.notChosen" : "today.chosen", Times.LongDay(view.Day), Figures.Count((int)view.Open, DeskText.Of("today.customer"), DeskText.Of("today.customers")), Teams(view.User), Times.Clock(view.Now, view.Zone)),
+            DeskText.Of(calls == 0 ? "today.notChosen" : "today.chosen", Times.LongDay(view.Day), Figures.Count(view.Open, DeskText.Of("today.customer"), DeskText.Of("today.customers")), Teams(view.User), Times.Clock(view.Now, view.Zone)),
             given == 0 ? null : given == calls ? DeskText.Of("today.given") : DeskText.Of("today.givenSome", given, calls),
             done == 0 ? null : DeskText.Of("today.doneSome", done),
         ];

@@ -8,10 +8,10 @@ public static class Figures
     public const string Minus = "\u2212";
 
     /// <summary>"3,210".</summary>
-    public static string Count(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>"3,210 contacts", "1 contact".</summary>
-    public static string Count(int value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
 
     /// <summary>A probability in a list: "31%", "under 1%", "over 99%".</summary>
     public static string Percent(double share) => share switch

@@ -101,6 +101,23 @@ public sealed class TodayPageTests
     }
 
     [Fact]
+    public async Task A_plan_of_very_much_money_and_very_long_names_is_a_table_too()
+    {
+        var page = await PageAsync(View() with
+        {
+            People = [new PersonDay(Priya with { DisplayName = new string('P', 200) }, 720, [.. Enumerable.Range(0, 300).Select(i => Call($"k{i}{new string('w', 150)}", 2.4, 4e12))])],
+            Open = 200_000,
+            AtMost = 1.3e15,
+        });
+
+        Assert.Contains("<h1>Today: 300 calls, 720 minutes, £1,200,000,000.0m expected to be kept</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Chosen from 200,000 open customers", page, StringComparison.Ordinal);
+        Assert.Contains("£4,000,000,000,000", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+        Assert.Equal(300, page.Split("£4,000,000,000,000<").Length - 1);
+    }
+
+    [Fact]
     public async Task Nobody_there_no_actions_loading_and_failed_are_pages_too()
     {
         var nobody = await PageAsync(View() with { People = [], Others = [Priya, Tom], SaidOn = null });

@@ -26,7 +26,7 @@ public sealed class UnlistedPageTests : UserTests
         var page = (await you.GetAsync("/customers/k1")).Text;
         Assert.Contains("&lt;script&gt;x&lt;/script&gt;</h1>", await service.Client.GetStringAsync("/customers/k1", Cancellation), StringComparison.Ordinal);
         Assert.Contains("Not in the queue", page, StringComparison.Ordinal);
-        Assert.Contains($"The newest score, {Percent(gone)} (Low)", page, StringComparison.Ordinal);
+        Assert.Contains($"is {Percent(gone)} (Low)", page, StringComparison.Ordinal);
         Assert.Contains("Value <b>€700</b>", page, StringComparison.Ordinal);
         Assert.Contains("id=\"why-heading\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"what-if-heading\"", page, StringComparison.Ordinal);
