@@ -78,6 +78,13 @@ public sealed partial class RecordStore
         return _taking.TakeAsync(line, prediction, by, words, arm, cancellation);
     }
 
+    /// <summary>Keeps that somebody opened a customer's page; of one day the first time counts.</summary>
+    public Task<Recorded> SeenAsync(Line line, string user, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return _queue.WriteAsync(LineSeen.Of(line, user, now));
+    }
+
     /// <summary>Does something to a line, if it is still as the caller saw it.</summary>
     /// <param name="lineId">Of the line.</param>
     /// <param name="edition">That the caller saw; null: whatever it is.</param>

@@ -51,10 +51,10 @@ public sealed class LedgerBuilder
     /// <param name="name">Of the ledger: the schema's, and the models folder's.</param>
     /// <param name="data">What was read.</param>
     /// <param name="actions">What was done about cases, and who was held out.</param>
-    /// <param name="predictions">What was said of cases, of the policy's value outcome.</param>
+    /// <param name="hindsight">What was said of cases, who looked at them, and what was told to have come.</param>
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellation">Stops between trees.</param>
-    public LedgerSnapshot Build(string name, LedgerData data, IReadOnlyList<CaseAction> actions, IReadOnlyList<PastPrediction> predictions, IProgress<string>? progress, CancellationToken cancellation)
+    public LedgerSnapshot Build(string name, LedgerData data, IReadOnlyList<CaseAction> actions, Hindsight hindsight, IProgress<string>? progress, CancellationToken cancellation)
     {
         var prices = Prices();
         var pressed = PressedContacts.Find(_contacts, _policy.Targets);
@@ -87,7 +87,8 @@ public sealed class LedgerBuilder
         var built = _policy.Targets.Select(targets.Build).ToArray();
         NotePressed(pressed);
         var acting = new ActingBuilder(_contacts, lived, expectations, columns, [.. groups.Where(each => !each.Grouping.NamesPeople).Select(each => each.Grouping.Column)], new UpliftLearner(fitting, known, _options, cancellation), _policy);
-        var helped = ActingEffects.Of(acting.Of(actions, _notes), _policy, prices, _options);
+        var arms = acting.Of(actions, _notes);
+        var helped = ActingEffects.Of(arms, _policy, prices, _options);
         var until = _table.Schema.ObservedUntil;
         return new LedgerSnapshot
         {
@@ -108,7 +109,7 @@ public sealed class LedgerBuilder
             Targets = built,
             Cells = DisagreeingCells.Find(_contacts, groups, _period, prices),
             Acting = helped,
-            BackTest = BackTestBuilder.Of(_contacts, _period, predictions, actions, _policy, helped),
+            BackTest = BackTestBuilder.Of(_contacts, _period, hindsight, actions, _policy, helped, arms),
             Notes = _notes,
         };
     }

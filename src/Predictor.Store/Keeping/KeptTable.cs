@@ -21,6 +21,7 @@ internal sealed record KeptTable(string Name, string OfCustomer, KeptFor Kept, s
             KeptFor.Interactions,
             "at < $1 / 1000"),
         new("desk_event", $"customer_id = $1 OR case_id IN {CasesOfCustomer}", KeptFor.Interactions, "at_ms < $1"),
+        new("desk_seen", $"customer_id = $1 OR case_id IN {CasesOfCustomer}", KeptFor.Interactions, "at_ms < $1"),
         new("desk_left_out", $"customer_id = $1 OR case_id IN {CasesOfCustomer}", KeptFor.Interactions, "at_ms < $1"),
         new("desk_line", $"customer_id = $1 OR case_id IN {CasesOfCustomer}", KeptFor.Interactions, "ended_ms < $1"),
         new("case_action", $"customer_id = $1 OR case_id IN {CasesOfCustomer}", KeptFor.Interactions, "at < $1 / 1000 OR at IS NULL AND updated_at_ms < $1"),

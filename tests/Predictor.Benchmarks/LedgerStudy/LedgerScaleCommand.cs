@@ -38,7 +38,7 @@ internal sealed class LedgerScaleCommand : Command
         var options = new LedgerOptions { Groups = ["queue", "team"], Threads = arguments.GetValue(_threads) };
         var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var stages = new Told(clock, processor);
-        var ledger = new LedgerBuilder(table, policy, options).Build("scale", new LedgerData("", ""), [], [], stages, CancellationToken.None);
+        var ledger = new LedgerBuilder(table, policy, options).Build("scale", new LedgerData("", ""), [], Predictor.Ledger.BackTest.Hindsight.None, stages, CancellationToken.None);
         var spent = Process.GetCurrentProcess().TotalProcessorTime - processor;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

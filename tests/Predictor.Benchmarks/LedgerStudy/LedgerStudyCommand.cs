@@ -65,7 +65,7 @@ internal sealed class LedgerStudyCommand : Command
                 folder.FullName, schema, MappingFile.Read(Path.Combine(root, "data", "mapping.json")), File.ReadAllText(Path.Combine(root, "data", "features.sql")), CancellationToken.None);
             var options = new LedgerOptions { Groups = ["queue"], Seed = seed, Benchmarks = false };
             var builder = new LedgerBuilder(table, PolicyFile.Read(Path.Combine(root, "data", "policy.json")), options);
-            var ledger = builder.Build("study", new LedgerData("", ""), [], [], null, CancellationToken.None);
+            var ledger = builder.Build("study", new LedgerData("", ""), [], Predictor.Ledger.BackTest.Hindsight.None, null, CancellationToken.None);
             return (ledger, new TrueEffects(seed, customers, builder, options).Of("transferred", "waited", "rushed"));
         }
         finally

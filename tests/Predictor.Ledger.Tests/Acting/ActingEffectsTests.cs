@@ -94,6 +94,7 @@ public sealed class ActingEffectsTests
             Scores = new Dictionary<string, double[]> { ["left"] = scores },
             HeldOut = held,
             Acted = Array.ConvertAll(held, isHeld => !isHeld),
+            Seconds = Array.ConvertAll(held, isHeld => isHeld ? 0.0 : 480),
             Bands = Array.ConvertAll(scores, score => score >= 0.25 ? 0 : 1),
             Actions = [.. Enumerable.Repeat("call", Count)],
         };

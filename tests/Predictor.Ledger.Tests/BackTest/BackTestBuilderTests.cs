@@ -29,7 +29,7 @@ public sealed class BackTestBuilderTests
         PastPrediction[] said = [new("a1", Moment.Arrival, 0.1), new("a2", Moment.Arrival, 0.5), new("c1", Moment.Arrival, 0.4), new("d1", Moment.Arrival, 0.2)];
         CaseAction[] actions = [new() { Id = "1", CaseId = "a2", At = 61 * Day, What = "call", Seconds = 600 }];
 
-        var found = BackTestBuilder.Of(contacts, [1, 1, 1, 1, 1], said, actions, Policy, NoActing)!;
+        var found = BackTestBuilder.Of(contacts, [1, 1, 1, 1, 1], Hindsight.None with { Predictions = said }, actions, Policy, NoActing, null)!;
 
         Assert.Equal((2, 1, 1, 1, 1), (found.Customers, found.NeverScored, found.Flagged, found.Seen, found.Acted));
         Assert.Equal(40, found.MedianWarningDays);
@@ -41,12 +41,33 @@ public sealed class BackTestBuilderTests
     }
 
     [Fact]
+    public void A_look_is_seen_an_arm_is_neither_and_what_was_told_to_have_come_counts_as_what_is_on_record()
+    {
+        // a: looked at after he was flagged; c: told to have left on day 80, only in an arm; d: told of before his first contact, so that he is not known to have left.
+        var contacts = ContactTable.Of(Table(("a1", "a", 0), ("c1", "c", 20), ("d1", "d", 30), ("a2", "a", 60)));
+        var hindsight = new Hindsight(
+            [new("a2", Moment.Arrival, 0.5), new("c1", Moment.Arrival, 0.4), new("d1", Moment.Arrival, 0.4), new("a1", Moment.Arrival, 0.9, 99 * Day)],
+            [new("a", null, 59 * Day), new(null, "a2", 70 * Day), new("c", null, 10 * Day)],
+            [new("c", null, 80 * Day), new(null, "c1", 90 * Day), new("d", null, 29 * Day)]);
+        CaseAction[] actions = [new() { Id = "1", CaseId = "c1", At = 30 * Day, What = "call", Drawn = DrawnBy.Plan, HeldOut = false }];
+
+        var found = BackTestBuilder.Of(contacts, [1, 1, 1, 1], hindsight, actions, Policy, NoActing, null)!;
+
+        Assert.Equal((2, 0, 2, 1, 0), (found.Customers, found.NeverScored, found.Flagged, found.Seen, found.Acted));
+        Assert.Equal((3, 3), (found.FlaggedOfAll, found.Untouched));
+
+        // What was said of a1 on its last day is of that day, though the case was long ago.
+        Assert.Equal([0, 1, 2, 2], found.Before.Select(each => each.Scored));
+        Assert.Equal(60, found.MedianWarningDays);
+    }
+
+    [Fact]
     public void Without_predictions_or_leavers_there_is_none()
     {
         var contacts = ContactTable.Of(Table(("c1", "c", 20)));
 
-        Assert.Null(BackTestBuilder.Of(contacts, [1], [], [], Policy, NoActing));
-        Assert.Null(BackTestBuilder.Of(contacts, [1], [new("c1", Moment.Arrival, 0.4)], [], Policy, NoActing));
+        Assert.Null(BackTestBuilder.Of(contacts, [1], Hindsight.None, [], Policy, NoActing, null));
+        Assert.Null(BackTestBuilder.Of(contacts, [1], Hindsight.None with { Predictions = [new("c1", Moment.Arrival, 0.4)] }, [], Policy, NoActing, null));
     }
 
     private static CaseTable Table(params (string Case, string Customer, int Day)[] rows)

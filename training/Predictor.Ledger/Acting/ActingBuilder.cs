@@ -30,14 +30,19 @@ internal sealed class ActingBuilder(
             : action.CustomerId is { } customer && byCustomer.TryGetValue(customer, out var own) ? Latest(own, action.At!.Value) : null;
 
         var chosen = new SortedDictionary<int, (int Contact, CaseAction Action)>();
-        var treated = new Dictionary<int, long>();
+        var done = new Dictionary<int, List<CaseAction>>();
         var byHand = new Dictionary<int, bool>();
         foreach (var action in actions.Where(action => action is { Withdrawn: not true, At: not null }).OrderBy(action => action.At).ThenBy(action => action.Id, StringComparer.Ordinal))
         {
             if (At(action) is not { } contact)
                 continue;
-            if (action.IsTreatment)
-                treated[contacts.Customer[contact]] = action.At!.Value;
+            if (action is { Drawn: null, HeldOut: not true })
+            {
+                if (!done.TryGetValue(contacts.Customer[contact], out var own))
+                    done.Add(contacts.Customer[contact], own = []);
+                own.Add(action);
+            }
+
             if (action is { Drawn: DrawnBy.Hand, HeldOut: { } isHeldOut })
                 byHand.TryAdd(contacts.Customer[contact], isHeldOut);
             else if (action.HeldOut is not null)
@@ -51,10 +56,10 @@ internal sealed class ActingBuilder(
                 $"{byHand.Count:N0} customers were chosen by hand while others were held out ({byHand.Values.Count(held => held):N0} of them held out themselves). Who chose them saw who is held out, so that they are in neither arm of the effect of acting, unless a plan drew them too."));
         }
 
-        return chosen.Count == 0 ? null : Records([.. chosen.Values], treated);
+        return chosen.Count == 0 ? null : Records([.. chosen.Values], each => done.GetValueOrDefault(contacts.Customer[each.Contact])?.Where(action => action.At >= each.Action.At) ?? []);
     }
 
-    private ActingRecords Records((int Contact, CaseAction Action)[] chosen, Dictionary<int, long> treated)
+    private ActingRecords Records((int Contact, CaseAction Action)[] chosen, Func<(int Contact, CaseAction Action), IEnumerable<CaseAction>> doneTo)
     {
         var bands = BandThresholds.Of(policy, policy.ValueOutcome);
         var scores = new Dictionary<string, double[]>(StringComparer.Ordinal);
@@ -78,7 +83,8 @@ internal sealed class ActingBuilder(
             Outcomes = labels,
             Scores = scores,
             HeldOut = isHeldOut,
-            Acted = Array.ConvertAll(chosen, each => treated.TryGetValue(contacts.Customer[each.Contact], out var last) && last >= each.Action.At),
+            Acted = Array.ConvertAll(chosen, each => doneTo(each).Any(action => action.IsTreatment)),
+            Seconds = Array.ConvertAll(chosen, each => doneTo(each).Sum(SecondsOf)),
             Actions = Array.ConvertAll(chosen, each => each.Action.What ?? ""),
             Bands = scores.TryGetValue(policy.ValueOutcome, out var value) ? [.. chosen.Select((each, i) => BandOf(each.Action, value[i], bands))] : new int[chosen.Length],
             Segments = segments.ToDictionary(
@@ -91,6 +97,10 @@ internal sealed class ActingBuilder(
                 StringComparer.Ordinal),
         };
     }
+
+    /// <summary>An attempt that did not reach the customer counts as far as it was told.</summary>
+    private double SecondsOf(CaseAction action) =>
+        action.Seconds ?? (action.IsTreatment ? 60 * (policy.Actions.FirstOrDefault(each => each.Name == action.What)?.Minutes ?? 0) : 0);
 
     /// <summary>As it was then, as far as the policy still has so many.</summary>
     private static int BandOf(CaseAction action, double score, double[] bands) => action.Band is { } then && then < bands.Length ? then : BandThresholds.Place(bands, score);

@@ -25,6 +25,9 @@ public sealed record ActingRecords
     /// <summary>Name of the action suggested then: what would have been done to the held out too.</summary>
     public required string[] Actions { get; init; }
 
+    /// <summary>Spent on each since then: as told, else what the policy says that the action takes.</summary>
+    public required double[] Seconds { get; init; }
+
     /// <summary>Whom acting helps most; null: not asked, or too few.</summary>
     public ActingUplift? Uplift { get; init; }
 

@@ -6,4 +6,5 @@ namespace Predictor.Ledger.BackTest;
 /// <param name="CaseId">Of the case.</param>
 /// <param name="Moment">When.</param>
 /// <param name="Probability">From 0 to 1.</param>
-public sealed record PastPrediction(string CaseId, Moment Moment, double Probability);
+/// <param name="At">When it was said, epoch seconds; null: at its moment.</param>
+public sealed record PastPrediction(string CaseId, Moment Moment, double Probability, long? At = null);

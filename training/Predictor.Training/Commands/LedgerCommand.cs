@@ -23,7 +23,7 @@ internal sealed class LedgerCommand : ConsoleCommand
     private readonly Option<DateTimeOffset?> _to = SharedOptions.Time("--to", "Count contacts opened before this time.");
     private readonly Option<DateTimeOffset?> _observedUntil = SharedOptions.ObservedUntil("Until when outcomes of these data were observed (default: as the schema says).");
     private readonly Option<string?> _actions = new("--actions") { Description = "A CSV of what was done about cases, and who was held out (default: none; with --store what the service was told)." };
-    private readonly Option<string?> _predictions = new("--predictions") { Description = "A CSV of what was predicted, as the service's 'store predictions' writes it, to hold against who left." };
+    private readonly Option<string?> _predictions = new("--predictions") { Description = "A CSV of what was predicted, as the service's 'store predictions' writes it, to hold against who left (default: none; with --store what the model of that name answered)." };
     private readonly Option<string?> _out = new("--out") { Description = "The snapshot's file (default: NAME/ledger/DATE.json in the models folder, where the service finds it)." };
     private readonly Option<string?> _brief = new("--brief") { Description = "Also write one page for a head of operations: an HTML file." };
     private readonly Option<string?> _models = SharedOptions.Models();
@@ -76,8 +76,7 @@ internal sealed class LedgerCommand : ConsoleCommand
             var name = arguments.GetValue(_name) ?? cases.Schema.Name;
             var policy = PolicyFile.Read(arguments.GetValue(_policy) ?? Path.Combine(models, name, "policy.json"));
             using var stage = stages.Begin("the ledger", LedgerStages.Count);
-            var said = arguments.GetValue(_predictions) is { } file ? PastPredictionsFile.Read(file, policy.ValueOutcome) : [];
-            var ledger = Build(cases, name, policy, said, options, stage, cancellation);
+            var ledger = Build(cases, name, policy, Hindsight(arguments, name, policy, cancellation), options, stage, cancellation);
             var path = arguments.GetValue(_out) ?? LedgerFile.PathOf(models, name, ledger.Date);
             cancellation.ThrowIfCancellationRequested();
             WrittenFile.Write(path, stream => stream.Write(LedgerFile.Bytes(ledger)));
@@ -122,10 +121,19 @@ internal sealed class LedgerCommand : ConsoleCommand
         Actions = arguments.GetValue(_actions),
     };
 
-    private static LedgerSnapshot Build(TrainingCases cases, string name, Policy policy, IReadOnlyList<PastPrediction> said, LedgerOptions options, IStage stage, CancellationToken cancellation)
+    /// <summary>Of a store what it knows, but for predictions of a file.</summary>
+    private Hindsight Hindsight(ParseResult arguments, string name, Policy policy, CancellationToken cancellation)
+    {
+        var notes = new List<string>();
+        var stored = _place.Bind(arguments).Store is { } store ? StoredHindsightReading.Read(store, name, policy.ValueOutcome, notes, cancellation) : Predictor.Ledger.BackTest.Hindsight.None;
+        CellProblemWords.Say(Console, [], notes);
+        return arguments.GetValue(_predictions) is { } file ? stored with { Predictions = PastPredictionsFile.Read(file, policy.ValueOutcome) } : stored;
+    }
+
+    private static LedgerSnapshot Build(TrainingCases cases, string name, Policy policy, Hindsight hindsight, LedgerOptions options, IStage stage, CancellationToken cancellation)
     {
         var done = 0;
         return new LedgerBuilder(cases.Table, policy, options).Build(
-            name, new LedgerData(cases.About, cases.Fingerprint), cases.Actions, said, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
+            name, new LedgerData(cases.About, cases.Fingerprint), cases.Actions, hindsight, new LedgerStages(words => stage.Advance(done++, words)), cancellation);
     }
 }

@@ -16,12 +16,12 @@ internal static class CaseEndpoints
 {
     public static void MapCase(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/cases/{id}", (string id, HttpContext http, IDesk desk, CaseReading reading, DeskUser user, CancellationToken cancellation) =>
-            PageAsync(ready => SubjectReading.OfLineAsync(ready, id, user, cancellation), null, http, desk, reading, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
-        app.MapGet("/cases/of/{caseId}", (string caseId, HttpContext http, IDesk desk, SubjectReading subjects, CaseReading reading, DeskUser user, CancellationToken cancellation) =>
-            PageAsync(ready => subjects.OfCaseAsync(ready, caseId, user, cancellation), caseId, http, desk, reading, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
-        app.MapGet("/customers/{customerId}", (string customerId, HttpContext http, IDesk desk, SubjectReading subjects, CaseReading reading, DeskUser user, CancellationToken cancellation) =>
-            PageAsync(ready => subjects.OfCustomerAsync(ready, customerId, user, cancellation), null, http, desk, reading, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/cases/{id}", (string id, HttpContext http, IDesk desk, CaseReading reading, SeenLines seen, DeskUser user, CancellationToken cancellation) =>
+            PageAsync(ready => SubjectReading.OfLineAsync(ready, id, user, cancellation), null, http, desk, reading, seen, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/cases/of/{caseId}", (string caseId, HttpContext http, IDesk desk, SubjectReading subjects, CaseReading reading, SeenLines seen, DeskUser user, CancellationToken cancellation) =>
+            PageAsync(ready => subjects.OfCaseAsync(ready, caseId, user, cancellation), caseId, http, desk, reading, seen, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
+        app.MapGet("/customers/{customerId}", (string customerId, HttpContext http, IDesk desk, SubjectReading subjects, CaseReading reading, SeenLines seen, DeskUser user, CancellationToken cancellation) =>
+            PageAsync(ready => subjects.OfCustomerAsync(ready, customerId, user, cancellation), null, http, desk, reading, seen, user, cancellation)).RequireAuthorization(DeskPolicy.Desk).ExcludeFromDescription();
         app.MapPost("/queue/take-up", TakeAsync).RequireAuthorization(DeskPolicy.Desk).RequireForm();
     }
 
@@ -44,7 +44,7 @@ internal static class CaseEndpoints
 
     /// <summary>The page, or the way to it where it stands at another address: a line's page before all others, a customer's before a case's.</summary>
     private static async Task<Results<RazorComponentResult<CasePage>, RedirectHttpResult, CaseUnknown>> PageAsync(
-        Func<DeskState.Ready, Task<CaseSubject?>> find, string? caseId, HttpContext http, IDesk desk, CaseReading reading, DeskUser user, CancellationToken cancellation)
+        Func<DeskState.Ready, Task<CaseSubject?>> find, string? caseId, HttpContext http, IDesk desk, CaseReading reading, SeenLines seen, DeskUser user, CancellationToken cancellation)
     {
         var state = desk.State;
         if (state is not DeskState.Ready ready)
@@ -59,6 +59,7 @@ internal static class CaseEndpoints
             if (subject.Path != PathOf(http.Request))
                 return TypedResults.LocalRedirect((ask with { CaseId = caseId ?? ask.CaseId }).AddressAt(subject.Path));
             var view = await reading.ReadAsync(ready, subject, ask, user, ViewerZone.Of(http), cancellation);
+            _ = seen.See(ready.Store, subject.Line, user);
             return Page(state, view with { Outcome = await QueueActs.OutcomeAsync(ready, user, http.Request.Query, cancellation) });
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))

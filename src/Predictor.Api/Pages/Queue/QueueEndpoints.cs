@@ -24,6 +24,7 @@ internal static class QueueEndpoints
         builder.Services.AddSingleton<CaseTaking>();
         builder.Services.AddSingleton<QueueActs>();
         builder.Services.AddSingleton<QueueViews>();
+        builder.Services.AddSingleton<SeenLines>();
     }
 
     public static void MapQueue(this IEndpointRouteBuilder app)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Predictor.Cases;
 using Predictor.Store.Databases;
 using Predictor.Store.Migrations;
 
@@ -36,6 +37,22 @@ internal sealed class StoreSnapshot : IDisposable
                 await connection.DisposeAsync();
             await database.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Reads a store as it stands.</summary>
+    /// <exception cref="DataException">No store is there, its tables are not this program's, or the database does not answer.</exception>
+    public static T Reading<T>(string connectionString, Func<StoreSnapshot, T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            using var store = OpenAsync(connectionString, cancellation).GetAwaiter().GetResult();
+            return read(store);
+        }
+        catch (Exception fault) when (fault is StoreException or DbException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new DataException(fault is StoreException ? fault.Message : $"The store cannot be read: {fault.Message}", fault);
         }
     }
 

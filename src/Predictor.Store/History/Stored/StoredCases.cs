@@ -21,26 +21,17 @@ public sealed record StoredCases(CaseTable Table, string Fingerprint, IReadOnlyL
     public static StoredCases Read(string connection, Schema schema, string featuresSql, IList<string> notes, CancellationToken cancellation, RecordedRows? recorded = null, StoredWindow? window = null)
     {
         window ??= StoredWindow.All;
-        CaseLog log;
-        IReadOnlyList<CaseAction> actions;
-        IReadOnlyList<RecordedScore>? scores;
-        try
-        {
-            using var store = StoreSnapshot.OpenAsync(connection, cancellation).GetAwaiter().GetResult();
-            log = new StoredLogReader(store, schema, window, notes).Read(cancellation);
-            actions = StoredActions.Read(store, notes, cancellation);
-            scores = recorded is null ? null : RecordedScores.Read(store, log, recorded, window, notes, cancellation);
-        }
-        catch (Exception fault) when (fault is StoreException or System.Data.Common.DbException or TimeoutException or System.Net.Sockets.SocketException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw new DataException(fault is StoreException ? fault.Message : $"The store cannot be read: {fault.Message}", fault);
-        }
-
+        var (log, actions, scores) = StoreSnapshot.Reading(connection, ReadAll, cancellation);
         var fingerprint = LogFingerprint.Of(log, actions);
         return scores is null
             ? new StoredCases(CaseHistory.Build(log, schema, featuresSql, notes, cancellation), fingerprint, actions)
             : new StoredCases(RecordedHistory.Build(log, scores, recorded!, schema, featuresSql, notes, cancellation), RecordedHistory.Fingerprint(fingerprint, log, scores), actions);
+
+        (CaseLog, IReadOnlyList<CaseAction>, IReadOnlyList<RecordedScore>?) ReadAll(StoreSnapshot store)
+        {
+            var log = new StoredLogReader(store, schema, window, notes).Read(cancellation);
+            return (log, StoredActions.Read(store, notes, cancellation), recorded is null ? null : RecordedScores.Read(store, log, recorded, window, notes, cancellation));
+        }
     }
 
     /// <summary>What a connection string names, without a password: the file's or the database's name.</summary>

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Predictor.Api.Recording;
 using Predictor.Api.Tests.Pages.Today;
 using Predictor.Api.Tests.Users;
 using Predictor.Models.Policies;
+using Predictor.Store.History.Stored;
 using Predictor.Store.Lines;
+using Predictor.Store.Writing;
 
 namespace Predictor.Api.Tests.Pages.Queue;
 
@@ -197,6 +200,25 @@ public sealed partial class CasePageTests : UserTests
         Assert.Matches("<option value(=\"\")? selected>Nothing need be done", left);
 
         static IEnumerable<string> Customers() => Enumerable.Range(1, 50).Select(i => $"k{i}");
+    }
+
+    [Fact]
+    public async Task Who_opens_a_page_is_kept_once_a_day_and_no_page_is_no_look()
+    {
+        using var service = new Service();
+        await service.ScoreAsync(Closure.Replace("CASE", "c1", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++)
+        {
+            await GetAsync(service, Page);
+        }
+
+        using var away = await service.Client.GetAsync("/cases/AAAAAAAAAAAAAAAA", TestContext.Current.CancellationToken);
+        Assert.Equal(404, (int)away.StatusCode);
+
+        // The page does not wait for it. What is written after it is on disk after it.
+        var store = service.Services.GetRequiredService<LiveStore>().Current!;
+        Assert.Equal(Recorded.Yes, await store.SeenAsync((await store.ReadLineAsync(LineId.OfCustomer("k1"), TestContext.Current.CancellationToken))!, "somebody", DateTimeOffset.UtcNow));
+        Assert.Equal(2, StoredHindsight.Read(service.StoreConnection, "tiny", "gone", [], TestContext.Current.CancellationToken).Looks.Count);
     }
 
     [Fact]
