@@ -3,8 +3,8 @@ namespace Predictor.Evaluation.Ratios;
 /// <summary>Observed and expected, summed by group, with what of customers' sums their variance needs.</summary>
 internal sealed class GroupSums(int groups)
 {
-    /// <summary>Customers whose cells are summed at a time, side by side.</summary>
-    private const int BlockCustomers = 4096;
+    /// <summary>Customers whose cells are summed at a time, side by side: few enough for the garbage collector's heap of small objects.</summary>
+    private const int BlockCustomers = 1024;
 
     public int Groups => groups;
 

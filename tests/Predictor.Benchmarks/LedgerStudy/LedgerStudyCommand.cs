@@ -30,9 +30,10 @@ internal sealed class LedgerStudyCommand : Command
 
     private void Run(ParseResult arguments)
     {
-        Console.WriteLine("| seed | billing's target | payments' target | queues flagged (left) | left: transferred | waited | rushed |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        var (harmful, harmless, billing, complaints, covered, all) = (0, 0, 0, 0, 0, 0);
+        Console.WriteLine("| seed | billing's target | payments' target | queues flagged (left) | true effects outside |");
+        Console.WriteLine("|---|---|---|---|---|");
+        var (harmful, harmless, billing, complaints) = (0, 0, 0, 0);
+        var effects = new List<StudiedEffect>();
         var (first, seeds) = (arguments.GetValue(_first), arguments.GetValue(_seeds));
         for (var seed = first; seed < first + seeds; seed++)
         {
@@ -42,15 +43,28 @@ internal sealed class LedgerStudyCommand : Command
             var flagged = Flagged(study.Ledger);
             billing += flagged.Contains("billing more") ? 1 : 0;
             complaints += flagged.Any(each => each.StartsWith("complaints", StringComparison.Ordinal)) ? 0 : 1;
-            covered += study.Effects.Count(effect => effect.IsCovered);
-            all += study.Effects.Count;
-            Console.WriteLine($"| {seed} | {Words(study.Ledger.Targets[0])} | {Words(study.Ledger.Targets[1])} | {string.Join(", ", flagged)} | {string.Join(" | ", study.Effects.Select(effect => effect.Words))} |");
+            effects.AddRange(study.Effects);
+            var outside = study.Effects.Where(effect => !effect.IsCovered).Select(effect => $"{effect.Way}, {effect.Outcome}: {effect.Words}");
+            Console.WriteLine($"| {seed} | {Words(study.Ledger.Targets[0])} | {Words(study.Ledger.Targets[1])} | {string.Join(", ", flagged)} | {string.Join("; ", outside)} |");
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Of {seeds} centres: the harmful target told in {harmful}, the harmless one not in {harmless}; billing found red inside in {billing}, complaints not flagged in {complaints}; true effects inside {covered} of {all} 90 % intervals."));
+        Console.WriteLine($"Of {seeds} centres: the harmful target told in {harmful}, the harmless one not in {harmless}; billing found red inside in {billing}, complaints not flagged in {complaints}.");
+        Write(effects);
+    }
+
+    /// <summary>Points: mean of what was found, of the truth and of the intervals' half widths; how often the truth was inside.</summary>
+    private static void Write(List<StudiedEffect> effects)
+    {
+        Console.WriteLine();
+        Console.WriteLine("| outcome | way | found | true | half width | inside |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var of in effects.GroupBy(effect => (effect.Outcome, effect.Way)))
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {of.Key.Outcome} | {of.Key.Way} | {100 * of.Average(each => each.Found.Value):0.00} | {100 * of.Average(each => each.Truth):0.00} | {100 * of.Average(each => each.HalfWidth):0.00} | {of.Count(each => each.IsCovered)} of {of.Count()} |"));
+        }
     }
 
     private static (LedgerSnapshot Ledger, IReadOnlyList<StudiedEffect> Effects) One(ulong seed, int customers, string root)
@@ -60,7 +74,6 @@ internal sealed class LedgerStudyCommand : Command
         {
             SampleCentre.Write(new SampleOptions { Customers = customers, Seed = seed, Truth = false }, folder.FullName, null, CancellationToken.None);
             var schema = SchemaFile.Read(Path.Combine(root, "data", "schema.json"));
-            schema = schema.WithOutcomes([schema.Outcomes.Single(outcome => outcome.Name == "left")]);
             var table = CaseHistory.Build(
                 folder.FullName, schema, MappingFile.Read(Path.Combine(root, "data", "mapping.json")), File.ReadAllText(Path.Combine(root, "data", "features.sql")), CancellationToken.None);
             var options = new LedgerOptions { Groups = ["queue"], Seed = seed, Benchmarks = false };

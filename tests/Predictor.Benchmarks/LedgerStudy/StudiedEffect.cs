@@ -3,12 +3,15 @@ using Predictor.Evaluation;
 
 namespace Predictor.Benchmarks.LedgerStudy;
 
-/// <param name="Name">Of the way of handling.</param>
+/// <param name="Way">Of handling.</param>
+/// <param name="Outcome">Which.</param>
 /// <param name="Found">By the ledger.</param>
 /// <param name="Truth">Of the same contacts.</param>
-internal sealed record StudiedEffect(string Name, Estimate Found, double Truth)
+internal sealed record StudiedEffect(string Way, string Outcome, Estimate Found, double Truth)
 {
     public bool IsCovered => Found.Low <= Truth && Truth <= Found.High;
+
+    public double HalfWidth => (Found.High - Found.Low) / 2;
 
     public string Words => string.Create(
         CultureInfo.InvariantCulture, $"{100 * Found.Value:0.00} ({100 * Found.Low:0.00} to {100 * Found.High:0.00}), true {100 * Truth:0.00}{(IsCovered ? "" : " outside")}");

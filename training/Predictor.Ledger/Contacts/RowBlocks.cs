@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.ExceptionServices;
 
 namespace Predictor.Ledger.Contacts;
@@ -90,28 +91,37 @@ internal sealed class RowBlocks(int threads)
         return sum;
     }).Sum();
 
-    /// <summary>The rows that are so, rising.</summary>
+    /// <summary>The rows that are so, rising. A bit a row is kept until it is known where a block's begin.</summary>
     public int[] Where(int rows, Func<int, bool> isTaken)
     {
-        var taken = Parts(rows, (first, end) =>
+        var bits = Parts(rows, (first, end) =>
         {
-            var (found, count) = (new int[end - first], 0);
+            var taken = new ulong[(end - first + 63) / 64];
             for (var row = first; row < end; row++)
             {
-                found[count] = row;
-                count += isTaken(row) ? 1 : 0;
+                taken[(row - first) / 64] |= (isTaken(row) ? 1UL : 0) << (row - first);
             }
 
-            return found.AsMemory(0, count);
+            return taken;
         });
-        var chosen = GC.AllocateUninitializedArray<int>(taken.Sum(part => part.Length));
-        var at = 0;
-        foreach (var part in taken)
+        var starts = new int[bits.Length + 1];
+        for (var block = 0; block < bits.Length; block++)
         {
-            part.Span.CopyTo(chosen.AsSpan(at));
-            at += part.Length;
+            starts[block + 1] = starts[block] + bits[block].Sum(BitOperations.PopCount);
         }
 
+        var chosen = GC.AllocateUninitializedArray<int>(starts[^1]);
+        Each(bits.Length, block =>
+        {
+            var at = starts[block];
+            foreach (var (word, taken) in bits[block].Index())
+            {
+                for (var left = taken; left != 0; left &= left - 1)
+                {
+                    chosen[at++] = (block * Rows) + (word * 64) + BitOperations.TrailingZeroCount(left);
+                }
+            }
+        });
         return chosen;
     }
 

@@ -141,9 +141,10 @@ internal sealed class CrossFitting(ContactTable contacts, LedgerOptions options)
             }
         }
 
+        int[] chosen = [.. rows];
         return new TrainingTable
         {
-            Columns = [.. columns.Select(position => Column(position, [.. rows]))],
+            Columns = [.. columns.Select(position => Column(position, chosen))],
             Labels = [.. labels],
             Weights = isFraction ? [.. weights] : null,
         };

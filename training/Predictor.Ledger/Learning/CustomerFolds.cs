@@ -3,21 +3,24 @@ namespace Predictor.Ledger.Learning;
 /// <summary>Customers dealt by a hash of seed and number (SplitMix64: Steele, Lea, Flood, 2014).</summary>
 internal sealed class CustomerFolds
 {
+    public const int Most = 256;
+
     private const double StopShare = 0.2;
 
-    private readonly int[] _folds;
+    private readonly byte[] _folds;
     private readonly bool[] _stops;
     private readonly double[] _shares;
 
     /// <param name="seed">Of the hash.</param>
     /// <param name="customers">How many there are.</param>
-    /// <param name="folds">How many there are.</param>
+    /// <param name="folds">How many there are, at most <see cref="Most"/>.</param>
     public CustomerFolds(ulong seed, int customers, int folds)
     {
-        (Count, _folds, _stops, _shares) = (folds, new int[customers], new bool[customers], new double[customers]);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(folds, Most);
+        (Count, _folds, _stops, _shares) = (folds, new byte[customers], new bool[customers], new double[customers]);
         for (var customer = 0; customer < customers; customer++)
         {
-            _folds[customer] = (int)(Share(seed, Purpose.Fold, customer) * folds);
+            _folds[customer] = (byte)(Share(seed, Purpose.Fold, customer) * folds);
             _stops[customer] = Share(seed, Purpose.Stop, customer) < StopShare;
             _shares[customer] = Share(seed, Purpose.Sample, customer);
         }
@@ -34,7 +37,7 @@ internal sealed class CustomerFolds
 
     public int Count { get; }
 
-    public int Of(int customer) => _folds[customer];
+    public byte Of(int customer) => _folds[customer];
 
     /// <summary>Whether he says when a forest has grown enough, where he is learned from.</summary>
     public bool Stops(int customer) => _stops[customer];

@@ -17,18 +17,24 @@ internal sealed class FoldScoring(ContactTable contacts, CustomerFolds folds, Fo
         var margins = GC.AllocateUninitializedArray<double>(asked.Contacts?.Length ?? contacts.Count);
         blocks.Run(margins.Length, (first, end) =>
         {
-            var (of, places) = (new int[Chunk], new int[Chunk]);
+            var (of, places, foldOf) = (new int[Chunk], new int[Chunk], new byte[Chunk]);
             var (matrix, given) = (new float[Chunk * _columns.Length], new double[Chunk]);
             for (var from = first; from < end; from += Chunk)
             {
                 cancellation.ThrowIfCancellationRequested();
+                var last = Math.Min(end, from + Chunk);
+                for (var i = from; i < last; i++)
+                {
+                    foldOf[i - from] = folds.Of(contacts.Customer[asked.Contacts is { } some ? some[i] : i]);
+                }
+
                 for (var fold = 0; fold < forests.Length; fold++)
                 {
                     var count = 0;
-                    for (var i = from; i < Math.Min(end, from + Chunk); i++)
+                    for (var i = from; i < last; i++)
                     {
                         (of[count], places[count]) = (asked.Contacts is { } some ? some[i] : i, i);
-                        count += folds.Of(contacts.Customer[of[count]]) == fold ? 1 : 0;
+                        count += foldOf[i - from] == fold ? 1 : 0;
                     }
 
                     for (var column = 0; column < _columns.Length; column++)
