@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Predictor.Api.Recording;
@@ -95,16 +96,21 @@ public sealed class OutcomeTests(Service service) : IClassFixture<Service>
             Provenance = tiny.Provenance,
         });
         registry.Publish("worded", 1, DateTimeOffset.UnixEpoch, "for the test", PublishingGate.Forced);
-        using var live = new LiveModels(registry, TimeProvider.System, problem => Assert.Fail(problem));
-        var (mistakes, outcomes) = (new Dictionary<string, string[]>(), new PredictedOutcomes(live));
+        var problems = new ConcurrentQueue<string>();
+        using (var live = new LiveModels(registry, TimeProvider.System, problems.Enqueue))
+        {
+            var (mistakes, outcomes) = (new Dictionary<string, string[]>(), new PredictedOutcomes(live));
 
-        ReportedOutcome Told(string value) => RecordReaders.Outcome(
-            new RecordFields("", Service.Json($$"""{"caseId":"o7","outcome":"gone","value":"{{value}}","at":"2026-06-05T09:00:00Z"}"""), TimeZoneInfo.Utc, mistakes, new HashSet<string>()), outcomes);
+            ReportedOutcome Told(string value) => RecordReaders.Outcome(
+                new RecordFields("", Service.Json($$"""{"caseId":"o7","outcome":"gone","value":"{{value}}","at":"2026-06-05T09:00:00Z"}"""), TimeZoneInfo.Utc, mistakes, new HashSet<string>()), outcomes);
 
-        Assert.Equal([true, true, false], ((string[])["churned ", "yes", "no"]).Select(value => Told(value).Happened));
-        Assert.Empty(mistakes);
-        Told("stayed");
-        Assert.Equal(["value"], mistakes.Keys);
+            Assert.Equal([true, true, false], ((string[])["churned ", "yes", "no"]).Select(value => Told(value).Happened));
+            Assert.Empty(mistakes);
+            Told("stayed");
+            Assert.Equal(["value"], mistakes.Keys);
+        }
+
+        Assert.Empty(problems);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -23,7 +23,7 @@ public sealed class StoreTests
     {
         using var folder = new TemporaryFolder();
         using var place = StorePlace.Of(database);
-        await SampleAsync(folder, place.Connection, 1_200);
+        await SampleAsync(folder, place.Connection, 600);
         string[] train = ["train", "--schema", Schema, "--outcome", "back", "--trees", "20", "--leaves", "8", "--about", "The same"];
 
         await CommandRun.Json([.. train, "--out", folder["tables"], "--data", folder["data"]]);
@@ -43,7 +43,7 @@ public sealed class StoreTests
     {
         using var folder = new TemporaryFolder();
         using var place = StorePlace.Of("SQLite");
-        await SampleAsync(folder, place.Connection, 1_200);
+        await SampleAsync(folder, place.Connection, 600);
         string[] train = ["train", "--schema", Schema, "--outcome", "back", "--trees", "5", "--leaves", "4", "--out", folder["models"], "--store", place.Connection, "--name", "stored"];
         await CommandRun.Json([.. train]);
         await CommandRun.Json([.. train, "--rate", "0.2"]);

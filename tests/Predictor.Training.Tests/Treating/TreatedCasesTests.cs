@@ -28,12 +28,13 @@ public sealed class TreatedCasesTests
         var treated = CallBack(data, folder["actions.csv"]);
         Assert.InRange(treated, 3_000, 15_000);
         string[] train = ["train", "--data", data, "--outcome", "left", "--trees", "80", "--leaves", "8", "--out", folder["models"], "--actions", folder["actions.csv"]];
+        var table = new CaseSource { Place = new CasePlace(data) }.Read(Cancellation).Table;
         var bias = new Dictionary<string, double>();
         var trained = new Dictionary<string, JsonElement>();
         foreach (var handling in (string[])["keep", "exclude", "weight"])
         {
             trained[handling] = await CommandRun.Json([.. train, "--name", handling, "--treated", handling]);
-            bias[handling] = Bias(folder["models"], handling, data);
+            bias[handling] = Bias(folder["models"], handling, data, table);
         }
 
         var words = string.Join(", ", bias.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key} {each.Value:0.0000}")));
@@ -157,11 +158,10 @@ public sealed class TreatedCasesTests
     }
 
     /// <summary>Mean probability at arrival less the mean of the true ones, over all cases of the latest tenth that have one.</summary>
-    private static double Bias(string models, string name, string data)
+    private static double Bias(string models, string name, string data, CaseTable table)
     {
         var model = new ModelRegistry(models).Open($"{name}@1");
         var outcome = model.Outcomes.Single(each => each.Moment == Moment.Arrival);
-        var table = new CaseSource { Place = new CasePlace(data) }.Read(Cancellation).Table;
         var truth = ReadTruth(Path.Combine(data, "truth.csv"));
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == Moment.Arrival && truth.ContainsKey(table.CaseIds[row]))];
         rows = rows[(rows.Length * 9 / 10)..];

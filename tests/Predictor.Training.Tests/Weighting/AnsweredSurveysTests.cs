@@ -32,8 +32,9 @@ public sealed class AnsweredSurveysTests
         await CommandRun.Json([.. train, "--name", "plain"]);
         var trained = await CommandRun.Json([.. train, "--name", "weighted", "--weight-answers", "dissatisfied"]);
 
-        var plain = Bias(folder["models"], "plain", data);
-        var weighted = Bias(folder["models"], "weighted", data);
+        var table = new CaseSource { Place = new CasePlace(data) }.Read(TestContext.Current.CancellationToken).Table;
+        var plain = Bias(folder["models"], "plain", data, table);
+        var weighted = Bias(folder["models"], "weighted", data, table);
 
         // At arrival nobody knows how the case will be handled, which decides who answers: without weights too many look dissatisfied.
         Assert.True(plain > 0.05, Text(plain));
@@ -84,11 +85,10 @@ public sealed class AnsweredSurveysTests
     }
 
     /// <summary>Mean probability at arrival less the mean of the true ones, over all cases from the test slice on, answered or not.</summary>
-    private static double Bias(string models, string name, string data)
+    private static double Bias(string models, string name, string data, CaseTable table)
     {
         var model = new ModelRegistry(models).Open($"{name}@1");
         var outcome = model.Outcomes.Single(each => each.Moment == Moment.Arrival);
-        var table = new CaseSource { Place = new CasePlace(data) }.Read(TestContext.Current.CancellationToken).Table;
         var truth = ReadTruth(Path.Combine(data, "truth.csv"));
         var from = outcome.Report.Test.From!.Value.ToUnixTimeSeconds();
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => table.Moments[row] == Moment.Arrival && table.At![row] >= from)];
