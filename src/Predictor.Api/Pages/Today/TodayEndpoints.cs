@@ -3,6 +3,7 @@ using Predictor.Api.Auditing;
 using Predictor.Api.Errors;
 using Predictor.Api.Recording;
 using Predictor.Api.Security;
+using Predictor.Api.Users;
 using Predictor.Desk.Access;
 using Predictor.Desk.Pages;
 using Predictor.Desk.Queue;
@@ -54,7 +55,7 @@ internal static class TodayEndpoints
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
         if (!http.Request.HasFormContentType)
             return new RequestRefused("Found something else, expected a form of the page.");
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await FormFields.FormAsync(http.Request, cancellation);
         try
         {
             var told = await acts.ActAsync(ready, user, form, ViewerZone.Of(http), cancellation);
