@@ -44,6 +44,17 @@ public sealed partial class KeepingTests
         Assert.Equal((Recorded.Yes, false), await store.EraseCustomerAsync("c1"));
     }
 
+    /// <summary>An id, a name or a note is text, whatever it begins like.</summary>
+    [Fact]
+    public async Task What_looks_like_an_object_is_given_out_as_text()
+    {
+        using var place = StorePlace.Of("SQLite");
+        await using var store = await OpenAsync(place.Connection);
+        await store.RecordAsync([new CustomerRecord { CustomerId = "{", Name = "{\"x\":1}", JoinedAt = 10, Given = """{"tariff":"green"}""" }]);
+        var row = (await ExportAsync(store, "{")).File.GetProperty("customer")[0];
+        Assert.Equal(("{", "{\"x\":1}", "green"), (row.GetProperty("customer_id").GetString(), row.GetProperty("name").GetString(), row.GetProperty("given").GetProperty("tariff").GetString()));
+    }
+
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]

@@ -8,6 +8,9 @@ namespace Predictor.Store.Keeping;
 /// <summary>All that the store holds of a customer: written out, or taken out.</summary>
 internal sealed class CustomerFile(IStoreDatabase database)
 {
+    /// <summary>Columns that hold one JSON object; in any other, what begins like one is somebody's text.</summary>
+    private static readonly HashSet<string> Json = ["given", "answer", "body"];
+
     private readonly Statement[] _erasures = [.. KeptTable.All.Select(table => new Statement($"DELETE FROM {table.Name} WHERE {table.OfCustomer}", [CellKind.Text]))];
 
     /// <summary>Rows of every table, as one statement each; dependent tables first.</summary>
@@ -47,7 +50,8 @@ internal sealed class CustomerFile(IStoreDatabase database)
         writer.WriteStartObject();
         for (var column = 0; column < row.FieldCount; column++)
         {
-            writer.WritePropertyName(row.GetName(column));
+            var name = row.GetName(column);
+            writer.WritePropertyName(name);
             switch (row.GetValue(column))
             {
                 case DBNull:
@@ -56,7 +60,7 @@ internal sealed class CustomerFile(IStoreDatabase database)
                 case byte[] bytes:
                     writer.WriteBase64StringValue(bytes);
                     break;
-                case string json when json.StartsWith('{'):
+                case string json when Json.Contains(name):
                     writer.WriteRawValue(json);
                     break;
                 case string text:
