@@ -11,11 +11,13 @@ internal static partial class ModelsSetup
         builder.Services.Configure<ModelSettings>(builder.Configuration.GetSection("Models"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new ModelRegistry(Folder(services)));
-        builder.Services.AddSingleton(services => new LiveModels(
-            services.GetRequiredService<ModelRegistry>(),
-            services.GetRequiredService<TimeProvider>(),
-            problem => Refused(services.GetRequiredService<ILogger<LiveModels>>(), problem),
-            change => Changed(services.GetRequiredService<ILogger<LiveModels>>(), change)));
+        builder.Services.AddSingleton(services =>
+        {
+            // Taken here: what looks after the folder may still be at it when the services are gone.
+            var logger = services.GetRequiredService<ILogger<LiveModels>>();
+            return new LiveModels(
+                services.GetRequiredService<ModelRegistry>(), services.GetRequiredService<TimeProvider>(), problem => Refused(logger, problem), change => Changed(logger, change));
+        });
         builder.Services.AddSingleton(services => new VersionCache(services.GetRequiredService<ModelRegistry>()));
         builder.Services.AddSingleton<DefaultModel>();
     }
