@@ -85,9 +85,10 @@ internal static class QueueEndpoints
     {
         if (desk.State is not DeskState.Ready ready)
             return StoreAway.Writing(DeskText.Of("told.notWritten"));
+        var form = await FormFields.FormAsync(http.Request, cancellation);
         try
         {
-            return SeeOther.To(await views.DoAsync(ready.Store, user, await FormFields.FormAsync(http.Request, cancellation), cancellation));
+            return SeeOther.To(await views.DoAsync(ready.Store, user, form, cancellation));
         }
         catch (Exception fault) when (LiveStore.IsAway(fault))
         {
