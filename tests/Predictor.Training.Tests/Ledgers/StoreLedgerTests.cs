@@ -74,7 +74,7 @@ public sealed class StoreLedgerTests
         Assert.Equal(all.Acted * 8 / 60.0 / (-all.Effect.Value * all.Assigned), back.HoursPerKept, 1e-9);
     }
 
-    /// <summary>Of 40 such centres, half of them without an effect, 36 had the truth inside their interval of 90 %, and the mean error was 0.003.</summary>
+    /// <summary>Of 40 such centres, half of them without an effect, 36 had the truth inside their interval of 90 %, and the mean error was 0.004 with an effect and -0.009 without one.</summary>
     [Fact]
     public async Task The_arms_that_plans_draw_differ_by_chance_alone()
     {
