@@ -1,19 +1,14 @@
-using System.Buffers;
-
 namespace Predictor.Api.Pages;
 
 /// <summary>303: a form was taken, and here is what to look at; asked for again, it changes nothing.</summary>
 internal sealed class SeeOther : IResult
 {
-    /// <summary>What a header may hold of an address: printable ASCII.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(letter => (char)letter)]);
-
     private readonly string _path;
 
     private SeeOther(string path) => _path = path;
 
     /// <param name="path">Of this service; what is not plain in it is escaped, what is escaped already stays.</param>
-    public static SeeOther To(string path) => new(path.AsSpan().ContainsAnyExcept(Plain) ? Escaped(path) : path);
+    public static SeeOther To(string path) => new(Escaped(path));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -22,5 +17,6 @@ internal sealed class SeeOther : IResult
         return Task.CompletedTask;
     }
 
+    /// <summary>A header holds printable ASCII.</summary>
     private static string Escaped(string path) => string.Concat(path.EnumerateRunes().Select(rune => rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }
