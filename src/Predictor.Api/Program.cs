@@ -1,3 +1,4 @@
+using Predictor.Api.Addresses;
 using Predictor.Api.Auditing;
 using Predictor.Api.Catalogue;
 using Predictor.Api.Commands;
@@ -55,6 +56,7 @@ try
     app.UseProblems();
     app.UseCrossSiteCheck();
     app.UseRouting();
+    app.UseWholeIds();
     app.UseAuthentication();
     app.UseRateLimiter();
     app.UseAuthorization();

@@ -23,7 +23,7 @@ internal static class ProblemsSetup
 
     private static string Detail(HttpContext context, int status) => status switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}; /swagger lists what there is.",
+        StatusCodes.Status404NotFound => $"There is no page and nothing of the API at {context.Request.Path}. What the API has is listed at /swagger.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",
         _ => $"The request to {context.Request.Path} was answered with status {status}.",
     };

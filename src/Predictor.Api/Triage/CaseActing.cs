@@ -80,8 +80,8 @@ internal sealed class CaseActing(IDesk desk, ActReader reader, LineActs acts, IO
                 : await acts.ActAsync(ready, user, order.Lines, act, cancellation);
             if (acted.Lines.Count == 0)
                 return Refused("act", "found none of yours; expected the act of what you did yourself");
-            if (acted is { IsCut: true, IsDone: false, Lines: [.., (_, LineActed.NotWritten not)] })
-                return StoreAway.Writing(Why(not));
+            if (acted is { IsCut: true, IsDone: false })
+                return StoreAway.Writing(Why(acted.Lines.Select(each => each.Acted).OfType<LineActed.NotWritten>().First()));
             var untried = order.Lines.Skip(acted.Lines.Count).Select(line => new CaseMissed(line.Id, StatusCodes.Status503ServiceUnavailable, Away, null, null));
             return TypedResults.Ok(new CasesActed(
                 acted.Id,

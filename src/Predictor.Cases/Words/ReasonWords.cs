@@ -41,6 +41,13 @@ public static class ReasonWords
         return words.Length == 0 ? column.Name : Sentence(words);
     }
 
+    /// <summary>A number in the column's unit: "2 surveys", "1 survey", "4.2 of 5"; of a column without one the number alone.</summary>
+    /// <param name="column">Whose unit it is.</param>
+    /// <param name="digits">The number, written out.</param>
+    public static string Amount(Column column, string digits) =>
+        column.Unit is not { Length: > 0 } unit ? digits
+        : $"{digits} {(digits == "1" ? EnglishNumber.AtOne($"{Value} {unit}", Value, unit, anyPlural: false)[(Value.Length + 1)..] : unit)}";
+
     /// <summary>A category's level as people read it: Monday of a weekday's 0, spaces for underscores.</summary>
     public static string LevelName(Column column, string level) =>
         column.Source == ColumnSource.Clock && int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var code)

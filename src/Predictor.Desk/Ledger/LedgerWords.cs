@@ -15,9 +15,41 @@ internal static class LedgerWords
     /// <summary>The target that costs most; null: there is none.</summary>
     public static LedgerTarget? Costliest(LedgerSnapshot ledger) => ledger.Targets.OrderBy(target => target.Money?.Net.Value ?? double.MaxValue).FirstOrDefault();
 
+    /// <summary>By which the picture is drawn and that is open at first: the costliest target's column, else that of the first disagreement, else the first.</summary>
+    public static LedgerGrouping? First(LedgerSnapshot ledger)
+    {
+        var shown = ledger.Groupings.Where(each => !each.NamesPeople).ToArray();
+        string?[] columns = [Costliest(ledger)?.Column, ledger.Cells is [var cell, ..] ? cell.Column : null];
+        return columns.Select(column => shown.FirstOrDefault(each => each.Column == column)).FirstOrDefault(each => each is not null) ?? shown.FirstOrDefault();
+    }
+
+    /// <summary>What a group is good and bad at, in short; the snapshot's own sentence where it has no handle time.</summary>
+    public static string Short(LedgerSnapshot ledger, LedgerCell cell)
+    {
+        if (cell.AgainstExpected is not { } against || ledger.Outcomes.FirstOrDefault(each => each.Name == cell.Outcome) is not { } outcome)
+            return cell.Evidence;
+        var time = DeskText.Of(against < 0 ? "ledger.shorter" : "ledger.longer", Figures.Percent(Math.Abs(against)));
+        var excess = DeskText.Counted(cell.Excess.Value >= 0 ? "ledger.cellMore" : "ledger.cellFewer", (long)Math.Round(Math.Abs(cell.Excess.Value)));
+        return DeskText.Of("ledger.cell", time, outcome.Words, Figures.Ratio(cell.Pooled.Value), Figures.Ratio(cell.Pooled.Low), Figures.Ratio(cell.Pooled.High), excess);
+    }
+
+    /// <summary>A measured column or outcome: "Leaves", "Handle seconds".</summary>
+    public static string Measured(LedgerSnapshot ledger, string name) =>
+        ledger.Outcomes.FirstOrDefault(each => each.Name == name)?.Heading ?? Figures.Sentence(name.Replace('_', ' '));
+
     public static string Headline(LedgerSnapshot ledger) =>
-        Costliest(ledger)?.Sentence
+        (Costliest(ledger) is { } target ? MoneyAsElsewhere(ledger, target) : null)
         ?? (ledger.Cells is [var cell, ..] ? $"{Figures.Sentence(LabelOf(ledger, cell.Column).ToLowerInvariant())} {cell.Level}: {cell.Evidence}" : "No group is good on what is counted and bad on what comes of it, beyond what chance would show.");
+
+    /// <summary>A target's sentence with its money as the page writes it: "€18k" for "EUR 17,920".</summary>
+    public static string MoneyAsElsewhere(LedgerSnapshot ledger, LedgerTarget target)
+    {
+        if (target.Money is not { } money)
+            return target.Sentence;
+        var currency = ledger.Prices.Currency;
+        return new[] { Math.Abs(money.Saved.Value), Math.Abs(money.Loss.Value) }.Aggregate(target.Sentence, (sentence, amount) =>
+            sentence.Replace($"{currency} {Math.Round(amount).ToString("#,0", CultureInfo.InvariantCulture)}", Figures.MoneyShort(amount, currency), StringComparison.Ordinal));
+    }
 
     public static string Scope(LedgerSnapshot ledger)
     {

@@ -1,4 +1,5 @@
 using Predictor.Cases;
+using Predictor.Cases.Words;
 using Predictor.Charts;
 using Predictor.Desk.Words;
 using Predictor.Evaluation.Drift;
@@ -66,7 +67,7 @@ internal static class WatchWords
         : column.Kind == ColumnKind.Category ? DeskText.Of("watch.level", Figures.Percent(value), shift.Level)
         : column.Kind == ColumnKind.Flag ? DeskText.Of("watch.yes", Figures.Percent(value))
         : column.Unit == "seconds" ? DeskText.Of("watch.median", Figures.Duration(value))
-        : DeskText.Of("watch.median", $"{ModelFigures.Short(value)}{(column.Unit is { } unit ? " " + unit : "")}");
+        : DeskText.Of("watch.median", ReasonWords.Amount(column, ModelFigures.Short(value)));
 
     /// <summary>Columns it leans on that moved.</summary>
     public static int Moved(OutcomeWatched today) => today.Columns.Count(column => column.Drift.Counts && column.Drift.Verdict > DriftVerdict.Stable);

@@ -13,6 +13,19 @@ public static class DeskText
     public static string Of(string name) =>
         Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"DeskText.resx has no text '{name}'.");
 
+    /// <summary>A text in two forms, of one and of many: "1 column|{0} columns".</summary>
+    /// <param name="name">Page and place.</param>
+    /// <param name="count">Stands in the place {0}, and says which form.</param>
+    /// <param name="values">Stand in the places {1} and so on.</param>
+    /// <exception cref="InvalidOperationException">There is no such text, or not in two forms.</exception>
+    public static string Counted(string name, long count, params ReadOnlySpan<object?> values)
+    {
+        var forms = Of(name).Split('|');
+        if (forms.Length != 2)
+            throw new InvalidOperationException($"DeskText.resx has '{name}' not in two forms, of one and of many.");
+        return string.Format(CultureInfo.InvariantCulture, forms[count == 1 ? 0 : 1], [Figures.Count(count), .. values]);
+    }
+
     /// <param name="name">Of a text with places {0}, {1} and so on.</param>
     /// <param name="values">Stand in those places.</param>
     public static string Of(string name, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, Of(name), values);

@@ -47,6 +47,9 @@ public static class Figures
     /// <summary>"8 minutes", "1 minute".</summary>
     public static string Minutes(double minutes) => $"{minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(minutes == 1 ? "minute" : "minutes")}";
 
+    /// <summary>"14 days", "1 day", "0.5 days".</summary>
+    public static string Days(double days) => $"{days.ToString("0.##", CultureInfo.InvariantCulture)} {(days == 1 ? "day" : "days")}";
+
     /// <summary>"1.07".</summary>
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 

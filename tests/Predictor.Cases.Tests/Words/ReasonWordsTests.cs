@@ -18,6 +18,14 @@ public sealed class ReasonWordsTests
     };
 
     [Theory]
+    [InlineData("surveys", "1", "1 survey")]
+    [InlineData("surveys", "2", "2 surveys")]
+    [InlineData("of 5", "1", "1 of 5")]
+    [InlineData(null, "1", "1")]
+    public void A_number_in_its_unit(string? unit, string digits, string expected) =>
+        Assert.Equal(expected, ReasonWords.Amount(Count("{value}") with { Unit = unit }, digits));
+
+    [Theory]
     [InlineData(3, "3 repeat contacts in 30 days")]
     [InlineData(1, "1 repeat contact in 30 days")]
     [InlineData(0, "0 repeat contacts in 30 days")]

@@ -63,10 +63,10 @@ public sealed partial class DeskTextTests
         Assert.Contains("nothing.here", Assert.Throws<InvalidOperationException>(() => DeskText.Of("nothing.here")).Message, StringComparison.Ordinal);
 
     /// <summary>A name; of one that is worked out, what stands before that, with its brace.</summary>
-    [GeneratedRegex("""DeskText\.Of\(\$?"([a-zA-Z]+\.[a-zA-Z]*\{?)""")]
+    [GeneratedRegex("""DeskText\.(?:Of|Counted)\(\$?"([a-zA-Z]+\.[a-zA-Z]*\{?)""")]
     private static partial Regex Asked();
 
     /// <summary>One name or another.</summary>
-    [GeneratedRegex("""DeskText\.Of\([^"();]*\? "([a-zA-Z]+\.[a-zA-Z]+)" : "([a-zA-Z]+\.[a-zA-Z]+)""")]
+    [GeneratedRegex("""DeskText\.(?:Of|Counted)\([^"();]*\? "([a-zA-Z]+\.[a-zA-Z]+)" : "([a-zA-Z]+\.[a-zA-Z]+)""")]
     private static partial Regex Chosen();
 }

@@ -11,7 +11,7 @@ using Predictor.Store.Writing;
 namespace Predictor.Api.Pages.Today;
 
 /// <summary>What the day's forms ask for, and what became of it as the next page's address says.</summary>
-internal sealed class TodayActs(IDeskPeople people, PlanActs plans, TimeProvider time)
+internal sealed class TodayActs(IDeskPeople people, PlanActs plans, LineActs acts, TimeProvider time)
 {
     /// <summary>Of those that somebody else was before at, so many are named.</summary>
     private const int MostMissed = 10;
@@ -35,7 +35,7 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, TimeProvider
                 await KeepPresentAsync(ready, user, day, cancellation);
                 return Told(await plans.GiveAsync(ready, user, calls, await OthersAsync(ready, user, form["held"].ToString(), day, cancellation), cancellation));
             case "undo":
-                return Guid.TryParseExact(form["act"], "D", out _) && await plans.TakeBackAsync(ready, user, form["act"].ToString(), cancellation) is { Lines.Count: > 0 } taken ? Told(taken) : "mistake=gone";
+                return await acts.UndoAsync(ready.Store, user, form["act"].ToString(), cancellation) is { Lines.Count: > 0 } taken ? Told(taken) : "mistake=gone";
             case "back":
                 return await PutBackAsync(ready, user, form["line"].ToString(), day);
             default:

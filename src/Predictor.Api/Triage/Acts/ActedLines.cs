@@ -10,6 +10,6 @@ internal sealed record ActedLines(string Id, IReadOnlyList<(string Line, LineAct
     /// <summary>Whether anything was done.</summary>
     public bool IsDone => Lines.Any(line => line.Acted is LineActed.Done);
 
-    /// <summary>Whether the store did not take one, and nothing was tried after it.</summary>
-    public bool IsCut => Lines is [.., (_, LineActed.NotWritten)];
+    /// <summary>Whether the store did not take one, and nothing more was begun after it.</summary>
+    public bool IsCut => Lines.Any(line => line.Acted is LineActed.NotWritten);
 }

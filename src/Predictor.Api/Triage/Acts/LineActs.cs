@@ -9,7 +9,7 @@ namespace Predictor.Api.Triage.Acts;
 /// <summary>Does what was asked to one line after the other, and takes it back: for forms of pages and for callers of the API alike.</summary>
 internal sealed class LineActs(TimeProvider time)
 {
-    /// <summary>Lines at once.</summary>
+    /// <summary>Lines that a caller or a form names at once.</summary>
     public const int MostLines = 200;
 
     /// <param name="ready">Where the lines are; whoever is given or acted on is kept in his arm of its policy's hold-out.</param>
@@ -32,26 +32,22 @@ internal sealed class LineActs(TimeProvider time)
         return new ActedLines(id, acted);
     }
 
-    /// <summary>Takes back what somebody did himself, at once or to one line, where nothing else was done to a line since.</summary>
+    /// <summary>Takes back what somebody did himself, at once or to one line, where nothing else was done to a line since: a whole plan as well. A plan of which nothing is left was never made, in neither arm.</summary>
     /// <param name="store">Where the lines are.</param>
     /// <param name="user">Who did it, and takes it back.</param>
     /// <param name="act">The act's id.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellation">Stops the reading; what is being written is written.</param>
     /// <returns>No line where he did no such thing.</returns>
     public async Task<ActedLines> UndoAsync(RecordStore store, DeskUser user, string act, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
-        var acted = new List<(string, LineActed)>();
-        IReadOnlyList<LineEvent> events = Guid.TryParseExact(act, "D", out _) ? await store.ReadEventsOfActAsync(act, cancellation) : [];
-        foreach (var done in events.Where(each => each.By.Id == user.Name).Take(MostLines))
-        {
-            var undone = await store.ActAsync(done.LineId, null, new LineAct.Undo(done.Id), By(user), user.Sees, id, cancellation);
-            acted.Add((done.LineId, undone));
-            if (undone is LineActed.NotWritten)
-                break;
-        }
-
-        return new ActedLines(id, acted);
+        if (!Guid.TryParseExact(act, "D", out _))
+            return new ActedLines(id, []);
+        LineEvent[] events = [.. (await store.ReadEventsOfActAsync(act, cancellation)).Where(each => each.By.Id == user.Name)];
+        var undone = await SideBySide.ActAsync(id, events, each => each.LineId, each => store.ActAsync(each.LineId, null, new LineAct.Undo(each.Id), By(user), user.Sees, id, cancellation));
+        if (undone.IsDone && (await store.ReadEventsOfActAsync(act, cancellation)).All(each => each.IsUndone))
+            await store.WithdrawDrawAsync(act, time.GetUtcNow());
+        return undone;
     }
 
     /// <summary>Takes back what was done last to a line, which must be his own.</summary>

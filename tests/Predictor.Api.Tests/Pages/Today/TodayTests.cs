@@ -1,34 +1,11 @@
-using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using Predictor.Api.Recording;
 using Predictor.Api.Tests.Users;
-using Predictor.Desk.Access;
-using Predictor.Models.Policies;
-using Predictor.Store.Records;
 
 namespace Predictor.Api.Tests.Pages.Today;
 
-/// <summary>A supervisor's day through HTTP, without script: what a browser gets and what its forms send.</summary>
-public sealed partial class TodayTests : IDisposable
+/// <summary>A supervisor's day: who is there, the plan, what is given, taken back, left out, and what came of it.</summary>
+public sealed class TodayTests : TodayDay
 {
-    private const string Risky = """{"caseId": "case-CUSTOMER", "customerId": "CUSTOMER", "moment": "closure", "value": WORTH, "features": {"visits": 3, "fixed": "no", "queueing": 900, "topic": "TEAM"}}""";
-
-    private static readonly DeskUser Priya = new("priya", "Priya Nair", [DeskRole.Supervisor], ["billing"]);
-    private static readonly DeskUser Tom = new("tom", "Tom Hadley", [DeskRole.Supervisor], ["billing", "moving"]);
-
-    private readonly ShiftedTime _time = new();
-    private readonly People _people = new();
-    private Service? _service;
-    private Person? _you;
-
-    public void Dispose()
-    {
-        _you?.Dispose();
-        _service?.Dispose();
-    }
-
     [Fact]
     public async Task Who_is_there_is_said_planned_given_at_once_and_taken_back_at_once()
     {
@@ -128,91 +105,6 @@ public sealed partial class TodayTests : IDisposable
         Assert.DoesNotContain("Yesterday:", await PageAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Who_is_held_out_by_chance_is_marked_and_never_planned()
-    {
-        var holdOut = new HoldOut(0.5, "a key of the test's own");
-        string[] customers = [.. Enumerable.Range(0, 12).Select(i => $"k{i}")];
-        Start(holdOut);
-        await ScoreAsync([.. customers.Select((customer, i) => (customer, 500 - i, "billing"))]);
-
-        var planned = await ActAsync(("person", "priya"), ("minutes", "300"), ("verb", "plan"));
-
-        string[] held = [.. customers.Where(customer => holdOut.Holds(customer, false))];
-        Assert.InRange(held.Length, 1, 11);
-        Assert.Equal(customers.Except(held), PlanOf(planned, "priya").Split(' '));
-        Assert.Contains($"left alone at random, so that it can be measured whether acting helps: {string.Join(", ", held)}.", Spaces().Replace(planned, " "), StringComparison.Ordinal);
-        Assert.Contains("left alone at random", (await PageAsync("/queue")).Replace('\n', ' '), StringComparison.Ordinal);
-        await ActAsync(("plan", $"{Desk(held[0])}.1.priya"), ("verb", "assign"));
-        Assert.DoesNotContain("1 to 1 of 1", (await _you!.GetAsync("/queue?owner=priya")).Text, StringComparison.Ordinal);
-
-        static string Desk(string customer) => Predictor.Store.Lines.LineId.OfCustomer(customer);
-    }
-
-    [Fact]
-    public async Task A_plan_keeps_whom_it_gives_and_whom_chance_holds_out_of_it_and_draws_nobody_twice()
-    {
-        var holdOut = new HoldOut(0.4, "a key of the test's own");
-        string[] customers = [.. Enumerable.Range(0, 12).Select(i => $"k{i}")], held = [.. customers.Where(customer => holdOut.Holds(customer, false))], others = [.. customers.Except(held)];
-        Start(holdOut);
-        await ScoreAsync([.. customers.Select((customer, i) => (customer, 500 - i, "billing"))]);
-
-        // Time for four, of whom one is taken out of it: whoever is held out and worth more than the last of them would be among them.
-        var planned = await ActAsync(("person", "priya"), ("minutes", "32"), ("verb", "plan"));
-        planned = await ActAsync(("out", LineNamed(planned, others[0])));
-        Assert.Equal(others[1..5], PlanOf(planned, "priya").Split(' '));
-        string[] would = [.. held.Where(each => Array.IndexOf(customers, each) < Array.IndexOf(customers, others[4]))];
-        Assert.InRange(would.Length, 1, held.Length - 1);
-        Assert.Equal(would, Held(planned));
-        Assert.Empty(await DrawnAsync());
-        var given = await ActAsync(("plan", Proposal(planned)), ("held", HeldField().Match(planned).Groups[1].Value), ("verb", "assign"));
-
-        var drawn = await DrawnAsync();
-        Assert.Equal(would, drawn.Where(each => each.HeldOut == true).Select(each => each.CustomerId!));
-        Assert.Equal(others[..5], drawn.Where(each => each.HeldOut == false).Select(each => each.CustomerId!));
-        Assert.All(drawn, each => Assert.Equal((DrawnBy.Plan, "you", $"case-{each.CustomerId}", "call", false), (each.Drawn!.Value, each.By, each.CaseId, each.What, each.IsTreatment)));
-        Assert.All(drawn, each => Assert.InRange(each.Probability!.Value, 0.01, 1));
-        Assert.All(drawn, each => Assert.NotNull(each.Band));
-        Assert.Equal(would, Held(given));
-
-        // On the next morning they are not held against the plan again, and the next best are asked about.
-        _time.Shift = TimeSpan.FromDays(1);
-        await ActAsync(("person", "priya"), ("minutes", "320"), ("verb", "plan"));
-        Assert.Equal(held.Except(would), Held(await PageAsync()));
-        Assert.Equal(drawn.Count, (await DrawnAsync()).Count);
-    }
-
-    [Fact]
-    public async Task A_plan_that_is_taken_back_whole_was_never_made_for_either_arm()
-    {
-        var holdOut = new HoldOut(0.4, "a key of the test's own");
-        string[] customers = [.. Enumerable.Range(0, 6).Select(i => $"k{i}")];
-        Start(holdOut);
-        await ScoreAsync([.. customers.Select((customer, i) => (customer, 500 - i, "billing"))]);
-        var planned = await ActAsync(("person", "priya"), ("minutes", "300"), ("verb", "plan"));
-        var given = await ActAsync(("plan", Proposal(planned)), ("held", HeldField().Match(planned).Groups[1].Value), ("verb", "assign"));
-        Assert.Equal(customers.Length, (await DrawnAsync()).Count(each => each.Withdrawn != true));
-
-        await ActAsync(("act", ActOf(given)), ("verb", "undo"));
-
-        Assert.All(await DrawnAsync(), each => Assert.True(each.Withdrawn));
-        Assert.Equal(customers.Where(customer => holdOut.Holds(customer, false)), Held(await PageAsync()));
-    }
-
-    [Fact]
-    public async Task Who_asked_to_be_contacted_is_never_held_out()
-    {
-        var holdOut = new HoldOut(0.5, "a key of the test's own");
-        var held = Enumerable.Range(0, 100).Select(i => $"k{i}").First(customer => holdOut.Holds(customer, false));
-        Start(holdOut, ("Desk:Columns:AskedForContact", "fixed"));
-        await _service!.ScoreAsync(Risky.Replace("CUSTOMER", held, StringComparison.Ordinal).Replace("WORTH", "900", StringComparison.Ordinal).Replace("TEAM", "billing", StringComparison.Ordinal).Replace("\"fixed\": \"no\"", "\"fixed\": \"yes\"", StringComparison.Ordinal));
-
-        var planned = await ActAsync(("person", "priya"), ("minutes", "30"), ("verb", "plan"));
-        Assert.Equal(held, PlanOf(planned, "priya"));
-        Assert.Contains("Given: Priya Nair 1 call.", await ActAsync(("plan", Proposal(planned)), ("verb", "assign")), StringComparison.Ordinal);
-        Assert.Empty(await DrawnAsync());
-    }
-
     [Theory]
     [InlineData("person=priya&minutes=-1&verb=plan", "Minutes are a whole number from 0 to 720")]
     [InlineData("person=priya&minutes=721&verb=plan", "Minutes are a whole number from 0 to 720")]
@@ -272,85 +164,5 @@ public sealed partial class TodayTests : IDisposable
         Start(null, ("Desk:CustomerLink", "https://crm.example/c/{customerId}"));
         await ScoreAsync(("k 1", 500, "billing"));
         Assert.Contains("href=\"https://crm.example/c/k%201\" target=\"_blank\" rel=\"noopener noreferrer\"", await ActAsync(("person", "priya"), ("minutes", "30"), ("verb", "plan")), StringComparison.Ordinal);
-    }
-
-    private void Start(HoldOut? holdOut = null, params (string Name, string Value)[] settings)
-    {
-        _people.All = [DeskUserYou, Priya, Tom];
-        _service = new Service(
-            "Development",
-            settings.Append(("Desk:Columns:Team", "topic")).ToDictionary(each => each.Item1, each => each.Item2),
-            services => services.AddSingleton<TimeProvider>(_time).AddSingleton<IDeskPeople>(_people),
-            service => ActionsPolicy.Write(service, holdOut));
-        _you = new Person(_service);
-    }
-
-    private static DeskUser DeskUserYou => new("you", "You", DeskRole.All, []);
-
-    private async Task ScoreAsync(params (string Customer, int Worth, string Team)[] customers)
-    {
-        foreach (var (customer, worth, team) in customers)
-        {
-            await _service!.ScoreAsync(Risky.Replace("CUSTOMER", customer, StringComparison.Ordinal).Replace("WORTH", $"{worth}", StringComparison.Ordinal).Replace("TEAM", team, StringComparison.Ordinal));
-        }
-    }
-
-    private async Task<string> PageAsync(string path = "/")
-    {
-        var (status, text, _) = await _you!.GetAsync(path);
-        Assert.Equal(200, status);
-        return text;
-    }
-
-    private async Task<string> ActAsync(params (string Name, string Value)[] fields)
-    {
-        var (status, _, location) = await _you!.SubmitAsync("/", "/today/act", fields);
-        Assert.Equal((int)HttpStatusCode.SeeOther, status);
-        return await PageAsync(location!);
-    }
-
-    private async Task<IReadOnlyList<CaseAction>> DrawnAsync()
-    {
-        var store = _service!.Services.GetRequiredService<LiveStore>().Current!;
-        var done = await store.ReadActionsAsync(0, long.MaxValue, TestContext.Current.CancellationToken);
-        return [.. done.Where(each => each.Drawn is not null).OrderBy(each => int.Parse(each.CustomerId![1..], CultureInfo.InvariantCulture))];
-    }
-
-    /// <summary>Whom the page names as left alone at random.</summary>
-    private static string[] Held(string page) => HeldNames().Match(Spaces().Replace(page, " ")).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Who calls whom: "k1 k2 | m1".</summary>
-    private static string PlanOf(string page, params string[] people)
-    {
-        var calls = Proposal(page).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(call => call.Split('.')).ToLookup(call => call[2], call => NameOf(page, call[0]));
-        return string.Join(" | ", people.Select(person => string.Join(' ', calls[person])));
-    }
-
-    private static string NameOf(string page, string line) => Regex.Match(page, $"href=\"/cases/{line}\">([^<]+)<").Groups[1].Value;
-
-    private static string LineNamed(string page, string name) => Regex.Match(page, $"href=\"/cases/([A-Za-z0-9_-]{{16}})\">{Regex.Escape(name)}<").Groups[1].Value;
-
-    private static string Proposal(string page) => PlanField().Match(page).Groups[1].Value;
-
-    private static string ActOf(string page) => ActField().Match(page).Groups[1].Value;
-
-    [GeneratedRegex("name=\"plan\" value=\"([^\"]*)\"")]
-    private static partial Regex PlanField();
-
-    [GeneratedRegex("name=\"held\" value=\"([^\"]*)\"")]
-    private static partial Regex HeldField();
-
-    [GeneratedRegex("whether acting helps: ([^.]*)\\.")]
-    private static partial Regex HeldNames();
-
-    [GeneratedRegex("name=\"act\" value=\"([^\"]+)\"")]
-    private static partial Regex ActField();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Spaces();
-
-    private sealed class People : IDeskPeople
-    {
-        public IReadOnlyList<DeskUser> All { get; set; } = [];
     }
 }
