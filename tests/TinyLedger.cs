@@ -50,6 +50,20 @@ internal static class TinyLedger
         ],
         Cells = [new LedgerCell("topic", "billing", true, "gone", -0.24, 0.94, new Estimate(1.2, 1.1, 1.3), new Estimate(10, 5, 15), new Estimate(-5_840, -10_300, -1_400), "Handled 24% shorter than such cases take.", ["case-1", "case/2"])],
         Acting = new LedgerActing(0.1, [new ActingEffect("all", "gone", 400, 300, 50, 0.15, 0.19, new Estimate(-0.037, -0.079, 0.005), 0.2, 394, LedgerVerdict.AsExpected)], null, 0.1, 444, "Not shown yet: the interval still holds no effect."),
+        BackTest = new LedgerBackTest(
+            "gone",
+            60,
+            6,
+            [new SaidBefore(90, 0, double.NaN, [0, 0, 0]), new SaidBefore(60, 20, 0.21, [2, 6, 12]), new SaidBefore(30, 40, 0.31, [8, 16, 16]), new SaidBefore(7, 50, 0.42, [20, 20, 10])],
+            31.7,
+            45,
+            20,
+            12,
+            150,
+            120,
+            2.5,
+            500,
+            ["Very high", "<High>", "Low"]),
         Notes = ["Nothing was left out."],
     };
 

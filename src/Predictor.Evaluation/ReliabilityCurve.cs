@@ -1,3 +1,5 @@
+using Predictor.Evaluation.Distributions;
+
 namespace Predictor.Evaluation;
 
 /// <summary>Predicted against observed, by bins of equal count in rising order of probability; empty bins are left out.</summary>
@@ -80,14 +82,6 @@ public sealed record ReliabilityCurve(IReadOnlyList<ReliabilityBin> Bins)
         return [.. rows.Select((count, bin) => count == 0 ? null : new ReliabilityBin(count, sums[bin] / count, Wilson(positives[bin], count)))];
     }
 
-    /// <summary>A rate with its 95 % score interval: E. B. Wilson, 1927, "Probable inference, the law of succession, and statistical inference".</summary>
-    internal static Estimate Wilson(double positives, double rows)
-    {
-        const double Z = 1.959963984540054;
-        var rate = positives / rows;
-        var scale = 1 + (Z * Z / rows);
-        var centre = (rate + (Z * Z / (2 * rows))) / scale;
-        var half = Z / scale * Math.Sqrt((rate * (1 - rate) / rows) + (Z * Z / (4 * rows * rows)));
-        return new Estimate(rate, Math.Max(0, centre - half), Math.Min(1, centre + half));
-    }
+    /// <summary>A rate with its 95 % score interval.</summary>
+    internal static Estimate Wilson(double positives, double rows) => ScoreInterval.OfDeviations(positives, rows, NormalDistribution.Z975);
 }

@@ -1,3 +1,5 @@
+using Predictor.Evaluation;
+
 namespace Predictor.Models.Ledgers;
 
 /// <summary>What was said of the customers who met the value outcome before they did, and of those who were flagged.</summary>
@@ -12,6 +14,9 @@ namespace Predictor.Models.Ledgers;
 /// <param name="FlaggedOfAll">Customers flagged in the period, whatever came.</param>
 /// <param name="Untouched">Of them with nothing done.</param>
 /// <param name="HoursPerKept">Hours spent acting for each customer kept, by the measured effect; NaN where there is none.</param>
+/// <param name="Scored">Customers of whom anything was said in the period, whatever came; null: a snapshot from before this was kept.</param>
+/// <param name="Bands">Words of the policy's bands, its order; null likewise.</param>
+/// <param name="HasRecords">Whether the data say of anybody that he was looked at or acted on; false: seen, acted and untouched say nothing.</param>
 public sealed record LedgerBackTest(
     string Outcome,
     int Customers,
@@ -23,4 +28,18 @@ public sealed record LedgerBackTest(
     int Acted,
     int FlaggedOfAll,
     int Untouched,
-    double HoursPerKept);
+    double HoursPerKept,
+    int? Scored = null,
+    IReadOnlyList<string>? Bands = null,
+    bool HasRecords = true)
+{
+    /// <summary>Hours for each customer kept with the effect's interval; without an upper end (positive infinity) where the effect may be none.</summary>
+    /// <returns>NaN where there is no effect.</returns>
+    public Estimate Hours(LedgerActing acting)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        return acting.Effects.FirstOrDefault(each => each.Of == "all" && each.Outcome == Outcome)?.Effect is not { } effect || double.IsNaN(HoursPerKept)
+            ? new Estimate(double.NaN, double.NaN, double.NaN)
+            : new Estimate(HoursPerKept, HoursPerKept * effect.Value / effect.Low, effect.High < 0 ? HoursPerKept * effect.Value / effect.High : double.PositiveInfinity);
+    }
+}

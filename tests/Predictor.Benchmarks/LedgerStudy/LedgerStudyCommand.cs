@@ -53,17 +53,20 @@ internal sealed class LedgerStudyCommand : Command
         Write(effects);
     }
 
-    /// <summary>Points: mean of what was found, of the truth and of the intervals' half widths; how often the truth was inside.</summary>
+    /// <summary>
+    /// Points: mean of what was found, of the truth and of the intervals' half widths; what was found less the truth in standard errors, mean and root mean
+    /// square, which are 0 and at most 1 where intervals are as wide as they should be; how often the truth was inside.
+    /// </summary>
     private static void Write(List<StudiedEffect> effects)
     {
         Console.WriteLine();
-        Console.WriteLine("| outcome | way | found | true | half width | inside |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| outcome | way | found | true | half width | error / its standard error | inside |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var of in effects.GroupBy(effect => (effect.Outcome, effect.Way)))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {of.Key.Outcome} | {of.Key.Way} | {100 * of.Average(each => each.Found.Value):0.00} | {100 * of.Average(each => each.Truth):0.00} | {100 * of.Average(each => each.HalfWidth):0.00} | {of.Count(each => each.IsCovered)} of {of.Count()} |"));
+                $"| {of.Key.Outcome} | {of.Key.Way} | {100 * of.Average(each => each.Found.Value):0.00} | {100 * of.Average(each => each.Truth):0.00} | {100 * of.Average(each => each.HalfWidth):0.00} | {of.Average(each => each.Standardised):0.00}, {Math.Sqrt(of.Average(each => each.Standardised * each.Standardised)):0.00} | {of.Count(each => each.IsCovered)} of {of.Count()} |"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Predictor.Evaluation;
+using Predictor.Evaluation.Distributions;
 
 namespace Predictor.Benchmarks.LedgerStudy;
 
@@ -12,6 +13,9 @@ internal sealed record StudiedEffect(string Way, string Outcome, Estimate Found,
     public bool IsCovered => Found.Low <= Truth && Truth <= Found.High;
 
     public double HalfWidth => (Found.High - Found.Low) / 2;
+
+    /// <summary>What was found less the truth, in standard errors.</summary>
+    public double Standardised => (Found.Value - Truth) / (HalfWidth / NormalDistribution.Quantile(0.95));
 
     public string Words => string.Create(
         CultureInfo.InvariantCulture, $"{100 * Found.Value:0.00} ({100 * Found.Low:0.00} to {100 * Found.High:0.00}), true {100 * Truth:0.00}{(IsCovered ? "" : " outside")}");

@@ -33,7 +33,8 @@ public sealed class BackTestBuilderTests
 
         Assert.Equal((2, 1, 1, 1, 1), (found.Customers, found.NeverScored, found.Flagged, found.Seen, found.Acted));
         Assert.Equal(40, found.MedianWarningDays);
-        Assert.Equal((2, 1), (found.FlaggedOfAll, found.Untouched));
+        Assert.Equal((2, 1, 3), (found.FlaggedOfAll, found.Untouched, found.Scored));
+        Assert.Equal(["High", "Low"], found.Bands);
         Assert.Equal([(90, 1), (60, 1), (30, 1), (7, 1)], found.Before.Select(each => (each.Days, each.Scored)));
         Assert.Equal([0.1, 0.1, 0.5, 0.5], found.Before.Select(each => each.MeanProbability));
         Assert.Equal([[0, 1], [0, 1], [1, 0], [1, 0]], found.Before.Select(each => each.Bands));
@@ -59,6 +60,29 @@ public sealed class BackTestBuilderTests
         // What was said of a1 on its last day is of that day, though the case was long ago.
         Assert.Equal([0, 1, 2, 2], found.Before.Select(each => each.Scored));
         Assert.Equal(60, found.MedianWarningDays);
+    }
+
+    [Fact]
+    public void Who_was_held_out_and_left_alone_is_untouched_whatever_the_row_is_called()
+    {
+        var contacts = ContactTable.Of(Table(("a1", "a", 0), ("c1", "c", 20)));
+        var hindsight = Hindsight.None with { Predictions = [new("a1", Moment.Arrival, 0.5), new("c1", Moment.Arrival, 0.5)] };
+        CaseAction[] actions = [new() { Id = "1", CaseId = "a1", At = 30 * Day, What = "call", HeldOut = true }, new() { Id = "2", CaseId = "c1", At = 30 * Day, What = "call", HeldOut = false }];
+
+        var found = BackTestBuilder.Of(contacts, [1, 1], hindsight, actions, Policy, NoActing, null)!;
+
+        Assert.Equal((0, 0, 2, 1), (found.Seen, found.Acted, found.FlaggedOfAll, found.Untouched));
+    }
+
+    [Fact]
+    public void Without_a_look_or_an_action_on_record_it_does_not_know_who_was_seen()
+    {
+        var contacts = ContactTable.Of(Table(("a1", "a", 0), ("c1", "c", 20)));
+        var hindsight = Hindsight.None with { Predictions = [new("a1", Moment.Arrival, 0.5)] };
+        CaseAction[] arm = [new() { Id = "1", CaseId = "a1", At = 30 * Day, What = "call", Drawn = DrawnBy.Plan, HeldOut = true }];
+
+        Assert.False(BackTestBuilder.Of(contacts, [1, 1], hindsight, arm, Policy, NoActing, null)!.HasRecords);
+        Assert.True(BackTestBuilder.Of(contacts, [1, 1], hindsight with { Looks = [new("c", null, 59 * Day)] }, arm, Policy, NoActing, null)!.HasRecords);
     }
 
     [Fact]

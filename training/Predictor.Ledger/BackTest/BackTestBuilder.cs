@@ -59,7 +59,10 @@ internal static class BackTestBuilder
             flagged.Count(each => Any(done, each.Customer, each.Flag!.Value, each.Left, treated: true)),
             all.Length,
             all.Count(each => !Any(done, each.Customer, FirstFlag(each.Customer, each.Until)!.Value, each.Until, treated: false)),
-            HoursPerKept(records, acting, policy));
+            HoursPerKept(records, acting, policy),
+            said.Count,
+            [.. policy.Bands.Select(band => band.Words)],
+            done.Count > 0 || looks.Count > 0);
     }
 
     private static bool IsFlagged(double[] bands, double probability) => BandThresholds.Place(bands, probability) < bands.Length - 1;
@@ -82,7 +85,7 @@ internal static class BackTestBuilder
     }
 
     private static Dictionary<int, List<(long At, bool IsTreatment)>> Done(IReadOnlyList<CaseAction> actions, CustomerNames names) => ByCustomer(
-        actions.Where(action => action is { Withdrawn: not true, At: not null, Drawn: null }).Select(action => (names.CustomerOf(action.CaseId, action.CustomerId), action.At!.Value, action.IsTreatment)));
+        actions.Where(action => action is { Withdrawn: not true, At: not null, Drawn: null, HeldOut: not true }).Select(action => (names.CustomerOf(action.CaseId, action.CustomerId), action.At!.Value, action.IsTreatment)));
 
     private static Dictionary<int, List<(long At, bool IsTreatment)>> Looks(IReadOnlyList<CustomerTime> looks, CustomerNames names) =>
         ByCustomer(looks.Select(look => (names.CustomerOf(look.CaseId, look.CustomerId), look.At, false)));

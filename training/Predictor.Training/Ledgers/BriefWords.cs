@@ -98,6 +98,8 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         if (Lead is { Auc: < 0.6 })
             yield return "What is known at arrival says little of who meets the outcome, so that differences between the cases of two groups are only partly taken out.";
         yield return ledger.Acting.Sentence;
+        if (ledger.BackTest is null)
+            yield return "Nothing that was said beforehand is held against what came: no recorded answers came with the data, or of nobody is it on record when it came.";
         foreach (var note in ledger.Notes)
         {
             yield return note;
