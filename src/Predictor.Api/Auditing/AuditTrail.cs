@@ -1,7 +1,6 @@
-using Microsoft.AspNetCore.Authorization;
+using System.Runtime.CompilerServices;
 using Predictor.Api.Keys;
 using Predictor.Api.Recording;
-using Predictor.Desk.Access;
 using Predictor.Store.Access;
 using Predictor.Store.Writing;
 
@@ -13,6 +12,9 @@ namespace Predictor.Api.Auditing;
 /// </summary>
 internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, TimeProvider time, ILogger<AuditTrail> logger)
 {
+    /// <summary>An endpoint's policies are looked through once.</summary>
+    private readonly ConditionalWeakTable<Endpoint, AuditRule> _rules = [];
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var started = time.GetUtcNow();
@@ -42,21 +44,17 @@ internal sealed partial class AuditTrail(LiveStore live, RefusalTally refusals, 
         NotKept(logger, $"{entry.ByKind} {entry.ById}", entry.Action, entry.Target, entry.Status, entry.TraceId);
     }
 
-    /// <summary>What is guarded, but for looking: reading a page of the desk changes nothing and names nobody to the audit. What carries customers away says so itself (<see cref="Audited"/>).</summary>
-    private static bool IsAudited(HttpContext context)
+    private bool IsAudited(HttpContext context)
     {
-        if (AuditNote.EndpointOf(context) is not { } endpoint)
+        if (RuleOf(context) is not { } rule)
             return false;
         var isLooking = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        return endpoint.Metadata.GetMetadata<Audited>() is not null || Policies(endpoint).Any(policy => IsGuarded(policy) && !(isLooking && (policy is Scope.Desk or DeskPolicy.Publish)));
+        return isLooking ? rule.Looking : rule.Changing;
     }
 
-    private static bool IsGuarded(HttpContext context) =>
-        AuditNote.EndpointOf(context) is { } endpoint && (endpoint.Metadata.GetMetadata<Audited>() is not null || Policies(endpoint).Any(IsGuarded));
+    private bool IsGuarded(HttpContext context) => RuleOf(context) is { Changing: true };
 
-    private static bool IsGuarded(string? policy) => policy is Scope.Record or Scope.Desk or Scope.DeskOrRecord or Scope.Admin or DeskPolicy.Publish;
-
-    private static IEnumerable<string?> Policies(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(asked => asked.Policy);
+    private AuditRule? RuleOf(HttpContext context) => AuditNote.EndpointOf(context) is { } endpoint ? _rules.GetValue(endpoint, AuditRule.Of) : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not in the audit, for the store did not take it: {By} {Action} {Target} {Status}, trace {TraceId}")]
     private static partial void NotKept(ILogger logger, string by, string action, string? target, int? status, string? traceId);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Predictor.Api.Security;
 using Predictor.Desk.Pages;
 
 namespace Predictor.Api.Errors;
@@ -15,6 +16,9 @@ internal static class ErrorPages
             [nameof(ErrorPage.Detail)] = problem.Detail ?? "",
         })
         { StatusCode = problem.Status };
+
+        // The address may be one for programs.
+        SecurityHeaders.AddOfPage(context.Response.Headers, SecurityHeaders.Pages);
         return page.ExecuteAsync(context);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,10 +24,7 @@ internal static class KeysSetup
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
         var tokens = TokenSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(tokens);
-        var authentication = builder.Services.AddAuthentication(CallerScheme.Name)
-            .AddCallers(tokens)
-            .AddSessions()
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        var authentication = builder.Services.AddCallers(tokens).AddSessions();
         if (tokens.AreTaken)
             authentication.AddTokens(tokens);
         var authorization = builder.Services.AddAuthorizationBuilder()
