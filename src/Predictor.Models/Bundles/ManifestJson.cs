@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Predictor.Cases;
 using Predictor.Models.Comparisons;
 using Predictor.Models.Ledgers;
@@ -23,6 +24,7 @@ internal static class ManifestJson
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(BundleJson.Default, new DefaultJsonTypeInfoResolver()),
         Converters =
         {
             new JsonStringEnumConverter<Moment>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),

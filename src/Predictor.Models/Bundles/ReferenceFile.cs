@@ -49,9 +49,9 @@ internal static class ReferenceFile
 
     private static string Place(string outcome, Moment moment) => $"{outcome} at {ManifestJson.Name(moment)}";
 
-    private sealed record File(string Format, IReadOnlyList<Entry> Outcomes);
+    internal sealed record File(string Format, IReadOnlyList<Entry> Outcomes);
 
-    private sealed record Entry(
+    internal sealed record Entry(
         string Outcome,
         Moment Moment,
         ReferenceSlice ColumnsOf,

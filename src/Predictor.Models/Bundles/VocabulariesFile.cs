@@ -55,5 +55,5 @@ internal static class VocabulariesFile
         return mistakes.Count == 0 ? vocabularies : throw new BundleException($"{name}: {string.Join("; ", mistakes)}.");
     }
 
-    private sealed record File(string Format, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns);
+    internal sealed record File(string Format, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns);
 }

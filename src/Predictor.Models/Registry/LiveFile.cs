@@ -48,9 +48,9 @@ internal static class LiveFile
     private static LiveVersions ReadFirst(FirstFile file) =>
         new(file.Champion, file.Challenger, [.. file.History.Select(entry => new Publication(entry.Version, entry.At, entry.Reason))]);
 
-    private sealed record File(string Format, int Champion, int? Challenger, IReadOnlyList<Publication> History);
+    internal sealed record File(string Format, int Champion, int? Challenger, IReadOnlyList<Publication> History);
 
-    private sealed record FirstFile(string Format, int Champion, int? Challenger, IReadOnlyList<FirstPublication> History);
+    internal sealed record FirstFile(string Format, int Champion, int? Challenger, IReadOnlyList<FirstPublication> History);
 
-    private sealed record FirstPublication(int Version, DateTimeOffset At, string Reason);
+    internal sealed record FirstPublication(int Version, DateTimeOffset At, string Reason);
 }

@@ -10,6 +10,7 @@ internal sealed class LoadCommand : Command
     private static readonly string[] Sections = ["throughput", "latency", "batch", "start", "history"];
 
     private readonly Option<string> _data = new("--data") { Description = "Folder of the model, found again, and of the store.", DefaultValueFactory = _ => Path.Combine(SharedOptions.RepositoryRoot, "out", "benchmarks", "load") };
+    private readonly Option<string?> _service = new("--service") { Description = "Predictor.Api.dll as it was published (default: as built for release)." };
     private readonly Option<int> _seconds = new("--seconds") { Description = "Of each run.", DefaultValueFactory = _ => 8 };
     private readonly Option<int> _rounds = new("--rounds") { Description = "Each in turn so many times.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _events = new("--events") { Description = "Interactions in the store for history.", DefaultValueFactory = _ => 10_000_000 };
@@ -19,7 +20,7 @@ internal sealed class LoadCommand : Command
     public LoadCommand()
         : base("load", "Scores under load beside a bare endpoint of the same process: throughput, latency, batch, start, history.")
     {
-        foreach (var option in (Option[])[_data, _seconds, _rounds, _events, _only, _keep])
+        foreach (var option in (Option[])[_data, _service, _seconds, _rounds, _events, _only, _keep])
         {
             Options.Add(option);
         }
@@ -32,7 +33,7 @@ internal sealed class LoadCommand : Command
     {
         var folder = Directory.CreateDirectory(arguments.GetRequiredValue(_data)).FullName;
         var model = LoadModel.Ensure(folder, Built("training/Predictor.Training"));
-        var bench = new LoadBench(folder, Built("src/Predictor.Api"), model, arguments.GetValue(_seconds), arguments.GetValue(_rounds));
+        var bench = new LoadBench(folder, arguments.GetValue(_service) is { } published ? Path.GetFullPath(published) : Built("src/Predictor.Api"), model, arguments.GetValue(_seconds), arguments.GetValue(_rounds));
         var only = arguments.GetValue(_only) is { Length: > 0 } chosen ? chosen : Sections;
         var report = new LoadReport();
         if (only.Contains("throughput") || only.Contains("latency"))
