@@ -49,7 +49,8 @@ try
     builder.AddPages();
 
     var app = builder.Build();
-    app.LoadModels();
+    var models = app.LoadModelsAsync();
+    app.BeginRecording();
     app.LoadMaps();
     app.UseSecurityHeaders();
     app.UseAudit();
@@ -77,6 +78,8 @@ try
     app.MapTriage();
     app.MapPages();
 
+    await models;
+    app.WarmUpScoring();
     app.AnnounceAddresses();
     await app.RunAsync();
     return 0;

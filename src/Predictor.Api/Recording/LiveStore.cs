@@ -15,6 +15,7 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
+    private Task<bool>? _first;
     private Task _opening = Task.CompletedTask;
     private Task? _ending;
     private volatile RecordStore? _current;
@@ -29,11 +30,19 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
     public static bool IsAway(Exception fault) =>
         fault is DbException or IOException or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException;
 
+    /// <summary>Opens it in the background, ahead of <see cref="StartAsync"/>, which waits for what comes of it.</summary>
+    public void Begin()
+    {
+        if (IsKept)
+            _first = Task.Run(() => TryOpenAsync(_stopping.Token));
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!IsKept)
             return;
-        if (!await TryOpenAsync(cancellationToken))
+        _first ??= TryOpenAsync(cancellationToken);
+        if (!await _first.WaitAsync(cancellationToken))
             _opening = Task.Run(KeepTryingAsync, CancellationToken.None);
     }
 
@@ -51,6 +60,10 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
     private async Task EndAsync()
     {
         await _stopping.CancelAsync();
+
+        // What kept it from opening was said where the start waited for it.
+        if (_first is { } first)
+            await Task.WhenAny(first);
         await _opening;
         if (_current is { } store)
             await store.DisposeAsync();

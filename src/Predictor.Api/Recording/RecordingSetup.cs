@@ -16,4 +16,7 @@ internal static class RecordingSetup
         // Stops before the store does.
         builder.Services.AddHostedService(services => services.GetRequiredService<ShadowScoring>());
     }
+
+    /// <summary>Opens the store beside what else there is to do before the service listens.</summary>
+    public static void BeginRecording(this WebApplication app) => app.Services.GetRequiredService<LiveStore>().Begin();
 }

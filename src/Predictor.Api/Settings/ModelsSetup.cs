@@ -22,9 +22,9 @@ internal static partial class ModelsSetup
         builder.Services.AddSingleton<DefaultModel>();
     }
 
-    /// <summary>Before the service listens, so that it starts with its models or says why it does not start.</summary>
+    /// <summary>Beside what else there is to do before the service listens; to be awaited before it does, so that it starts with its models or says why it does not start.</summary>
     /// <exception cref="SettingsException">No models folder.</exception>
-    public static void LoadModels(this WebApplication app) => app.Services.GetRequiredService<LiveModels>();
+    public static Task LoadModelsAsync(this WebApplication app) => Task.Run(app.Services.GetRequiredService<LiveModels>);
 
     private static string Folder(IServiceProvider services)
     {

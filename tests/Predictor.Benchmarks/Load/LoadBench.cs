@@ -5,7 +5,7 @@ namespace Predictor.Benchmarks.Load;
 
 /// <summary>What every section measures with.</summary>
 /// <param name="Folder">Content root of the service.</param>
-/// <param name="Library">Predictor.Api.dll.</param>
+/// <param name="Library">Predictor.Api.dll, or the program of a service that brings its own runtime.</param>
 /// <param name="Model">What is served.</param>
 /// <param name="Seconds">Of each run.</param>
 /// <param name="Rounds">How often each runs, in turn with the others.</param>

@@ -10,7 +10,7 @@ internal sealed class LoadCommand : Command
     private static readonly string[] Sections = ["throughput", "latency", "batch", "start", "history"];
 
     private readonly Option<string> _data = new("--data") { Description = "Folder of the model, found again, and of the store.", DefaultValueFactory = _ => Path.Combine(SharedOptions.RepositoryRoot, "out", "benchmarks", "load") };
-    private readonly Option<string?> _service = new("--service") { Description = "Predictor.Api.dll as it was published (default: as built for release)." };
+    private readonly Option<string?> _service = new("--service") { Description = "The service as it was published: Predictor.Api, or Predictor.Api.dll (default: as built for release)." };
     private readonly Option<int> _seconds = new("--seconds") { Description = "Of each run.", DefaultValueFactory = _ => 8 };
     private readonly Option<int> _rounds = new("--rounds") { Description = "Each in turn so many times.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _events = new("--events") { Description = "Interactions in the store for history.", DefaultValueFactory = _ => 10_000_000 };

@@ -31,14 +31,16 @@ internal sealed class LoadedService : IDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <param name="library">Predictor.Api.dll.</param>
+    /// <param name="library">Predictor.Api.dll, or the program of a service that brings its own runtime.</param>
     /// <param name="home">Content root: models/ is in it, the store goes into it.</param>
     /// <param name="settings">Beyond the defaults: "Store:Connection=none"; the last of a name counts.</param>
     /// <param name="environment">Variables beyond this process's.</param>
     public static LoadedService Start(string library, string home, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [library, "--contentRoot", home, "--urls", $"http://127.0.0.1:{port}", .. settings.Select(setting => $"--{setting}")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments = ["--contentRoot", home, "--urls", $"http://127.0.0.1:{port}", .. settings.Select(setting => $"--{setting}")];
+        var start = library.EndsWith(".dll", StringComparison.Ordinal) ? new ProcessStartInfo("dotnet", [library, .. arguments]) : new ProcessStartInfo(library, arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Models__Default"] = LoadModel.Name;
         start.Environment["Keys__0__Name"] = "benchmark";

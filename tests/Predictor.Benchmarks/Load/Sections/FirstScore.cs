@@ -7,6 +7,9 @@ namespace Predictor.Benchmarks.Load.Sections;
 /// <summary>From the process's start to the first answer, beside a host with the bare endpoint alone.</summary>
 internal sealed class FirstScore(LoadBench bench)
 {
+    /// <summary>Without the bare endpoint in the same process: nobody's service loads it as it starts.</summary>
+    private static readonly Dictionary<string, string> Alone = new() { ["DOTNET_STARTUP_HOOKS"] = "", ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "" };
+
     public void Measure(LoadReport report)
     {
         var body = bench.Cases(3).Next();
@@ -26,7 +29,7 @@ internal sealed class FirstScore(LoadBench bench)
             bareTime = bare.UntilAnswered($"{BareEndpoint.Path}/?bytes=2000", body).TotalMilliseconds;
         }
 
-        using var service = bench.Start();
+        using var service = bench.Start(environment: Alone);
         return (bareTime, service.UntilAnswered("/v1/score", body).TotalMilliseconds);
     }
 }
