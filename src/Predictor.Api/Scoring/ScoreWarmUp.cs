@@ -35,7 +35,7 @@ internal static partial class ScoreWarmUp
 
     private static void Score(LiveModel live, Moment moment, DateTimeOffset now)
     {
-        ScoreRequest[] requests = [.. Enumerable.Range(0, Cases).Select(_ => new ScoreRequestReader(live, now).Read("""{"caseId":"","features":{}}"""u8))];
+        ScoreRequest[] requests = [.. Enumerable.Range(0, Cases).Select(_ => new ScoreRequestReader(live, now).Read("""{"caseId":"0","features":{}}"""u8))];
         foreach (var request in requests)
         {
             request.Moment = moment;
