@@ -16,6 +16,10 @@ internal sealed class KeyHash
     /// <summary>UTF-8 bytes of a text that are hashed without an allocation.</summary>
     private const int Short = 512;
 
+    /// <summary>Of each thread its own, made once: to look up and set up the algorithm takes longer than hashing a key.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? _sha256;
+
     private readonly byte[] _hash;
 
     private KeyHash(byte[] hash) => _hash = hash;
@@ -37,7 +41,9 @@ internal sealed class KeyHash
         var most = Encoding.UTF8.GetMaxByteCount(key.Length);
         Span<byte> text = most <= Short ? stackalloc byte[Short] : new byte[most];
         var length = Encoding.UTF8.GetBytes(key, text);
-        SHA256.HashData(text[..length], hash);
+        var sha256 = _sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha256.AppendData(text[..length]);
+        sha256.GetHashAndReset(hash);
         CryptographicOperations.ZeroMemory(text[..length]);
     }
 

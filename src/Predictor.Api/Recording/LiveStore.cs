@@ -26,9 +26,9 @@ internal sealed partial class LiveStore(IOptions<StoreSettings> settings, IHostE
     /// <summary>Whether the settings name a store at all.</summary>
     public bool IsKept => settings.Value.IsKept;
 
-    /// <summary>Whether a fault is one of the store, or of the way to it.</summary>
+    /// <summary>Whether a fault is one of the store, or of the way to it; that a request cannot be read is none, though it is an <see cref="IOException"/> too.</summary>
     public static bool IsAway(Exception fault) =>
-        fault is DbException or IOException or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException;
+        fault is DbException or (IOException and not BadHttpRequestException) or UnauthorizedAccessException or TimeoutException or System.Net.Sockets.SocketException;
 
     /// <summary>Opens it in the background, ahead of <see cref="StartAsync"/>, which waits for what comes of it.</summary>
     public void Begin()
