@@ -4,8 +4,13 @@ namespace Predictor.Benchmarks.Desk;
 /// <param name="What">In words.</param>
 /// <param name="Path">With its query.</param>
 /// <param name="LimitMilliseconds">Of the median, at the server.</param>
-internal sealed record DeskRequest(string What, string Path, double LimitMilliseconds)
+/// <param name="By">Who is signed in; null: a key, to which all teams are open.</param>
+internal sealed record DeskRequest(string What, string Path, double LimitMilliseconds, string? By = null)
 {
+    /// <summary>Who sees all teams, and who sees two.</summary>
+    public const string Manager = "manager";
+    public const string Supervisor = "supervisor";
+
     private const double FirstPage = 200;
     private const double Filtered = 400;
     private const double Planned = 2_000;
@@ -44,6 +49,24 @@ internal sealed record DeskRequest(string What, string Path, double LimitMillise
         new("by age, of a queue", $"/queue?sort=opened&queue={level("queue")}", Filtered),
         new("snoozed", "/queue?state=snoozed", Filtered),
         new("ended", "/queue?state=ended&sort=opened", Filtered),
-        new("Today", "/", Planned),
+        new("two teams: first page", "/queue", FirstPage, Supervisor),
+        new("two teams: first page over the API", "/v1/cases", FirstPage, Supervisor),
+        new("two teams: band", "/queue?band=veryHigh", Filtered, Supervisor),
+        new("two teams: queue", $"/queue?queue={level("queue")}", Filtered, Supervisor),
+        new("two teams: nobody has it, a week", "/queue?owner=nobody&age=week", Filtered, Supervisor),
+        new("two teams: reason", "/queue?reason=wait_seconds", Filtered, Supervisor),
+        new("two teams: search, a first name", "/queue?q=hannah", Filtered, Supervisor),
+        new("two teams: search, nobody", "/queue?q=zzzz", Filtered, Supervisor),
+        new("two teams: by the second outcome's probability", $"/queue?outcome={second}&sort=chance", Filtered, Supervisor),
+        new("two teams: by age", "/queue?sort=opened&dir=asc", Filtered, Supervisor),
+        .. Days(""),
+    ];
+
+    /// <summary>Today, planned for whoever is there.</summary>
+    /// <param name="how">After its words.</param>
+    public static IReadOnlyList<DeskRequest> Days(string how) =>
+    [
+        new($"Today, all teams{how}", "/", Planned, Manager),
+        new($"Today, two teams{how}", "/", Planned, Supervisor),
     ];
 }
