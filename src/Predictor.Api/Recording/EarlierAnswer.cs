@@ -36,5 +36,6 @@ internal static class EarlierAnswer
         prediction.Cells.AsSpan().SequenceEqual(earlier.Cells)
         && prediction.PolicyVersion == earlier.PolicyVersion
         && prediction.CustomerId == earlier.CustomerId
-        && answer.AtStake == recorded.AtStake;
+        && answer.AtStake == recorded.AtStake
+        && answer.HeldOut == recorded.HeldOut;
 }

@@ -99,7 +99,7 @@ internal sealed partial class ShadowScoring : IHostedService
             var history = ChampionsHistory.TryTake(request, challenger.Model, answered, champion.Model) ? null : await _history.FillAsync(request, challenger.Model, null, CancellationToken.None);
             var score = challenger.Scorer.Score(request.Row, request.Moment, request.Value, reasons: 0);
             var id = Guid.CreateVersion7(_time.GetUtcNow()).ToString();
-            var answer = ScoreAnswers.Create(request, challenger, score, id, history, _sample.IsSample(challenger.Model));
+            var answer = ScoreAnswers.Create(request, challenger, score, id, history, _sample.IsSample(challenger.Model), heldOut: null);
             return PredictionRecording.PredictionOf(answer, request, line: null, challenger, _time.GetUtcNow()) with { ShadowOf = predictionId };
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

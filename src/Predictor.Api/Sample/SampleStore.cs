@@ -111,7 +111,7 @@ internal sealed class SampleStore(IOptions<SampleSettings> settings, IOptions<De
         };
         rows.Fill(row, request.Row);
         var score = live.Scorer.Score(request.Row, request.Moment, value, ReasonsKept);
-        var answer = ScoreAnswers.Create(request, live, score, Guid.CreateVersion7(at).ToString(), null, sample: true);
+        var answer = ScoreAnswers.Create(request, live, score, Guid.CreateVersion7(at).ToString(), null, sample: true, HoldOutMark.Of(request, live, options.Value.Columns));
         return PredictionRecording.PredictionOf(answer, request, scoring?.Of(request.Row, score, value, at, at), live, at);
     }
 

@@ -46,7 +46,7 @@ internal static class AnswerText
 
         writer.WriteEndArray();
         Write(writer, "atStake"u8, answer.AtStake ?? double.NaN);
-        Write(writer, answer.Action);
+        Write(writer, "action"u8, answer.Action);
         writer.WriteStartArray("missing"u8);
         foreach (var column in answer.Missing)
         {
@@ -80,6 +80,10 @@ internal static class AnswerText
 
         if (answer.Sample is { } sample)
             writer.WriteBoolean("sample"u8, sample);
+        if (answer.HeldOut is { } heldOut)
+            writer.WriteBoolean("heldOut"u8, heldOut);
+        if (answer.WithheldAction is { } withheld)
+            Write(writer, "withheldAction"u8, withheld);
         writer.WriteEndObject();
     }
 
@@ -112,15 +116,15 @@ internal static class AnswerText
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, AnswerAction? action)
+    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, AnswerAction? action)
     {
         if (action is null)
         {
-            writer.WriteNull("action"u8);
+            writer.WriteNull(name);
             return;
         }
 
-        writer.WriteStartObject("action"u8);
+        writer.WriteStartObject(name);
         writer.WriteString("name"u8, action.Name);
         writer.WriteString("words"u8, action.Words);
         Write(writer, "expectedGain"u8, action.ExpectedGain);

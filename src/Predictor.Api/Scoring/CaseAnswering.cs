@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Predictor.Api.Errors;
 using Predictor.Api.Metering;
 using Predictor.Api.Recording;
 using Predictor.Api.Sample;
 using Predictor.Api.Triage;
+using Predictor.Desk;
 using Predictor.Models.Registry;
 
 namespace Predictor.Api.Scoring;
 
 /// <summary>A case as sent into its answer: read, history from the store, score, record. The one path of single cases and of batches.</summary>
-internal sealed class CaseAnswering(LiveHistory history, GatheredScores gathering, PredictionRecording recording, ShadowScoring shadow, LineScores lines, SampleLabel sample, ServiceMeter meter, TimeProvider time)
+internal sealed class CaseAnswering(LiveHistory history, GatheredScores gathering, PredictionRecording recording, ShadowScoring shadow, LineScores lines, SampleLabel sample, ServiceMeter meter, IOptions<DeskOptions> desk, TimeProvider time)
 {
     public ScoreRequest Read(ReadOnlySpan<byte> body, ScoreQuery query, LiveModel live)
     {
@@ -57,7 +59,7 @@ internal sealed class CaseAnswering(LiveHistory history, GatheredScores gatherin
         for (var i = 0; i < answers.Length; i++)
         {
             var id = isRecorded ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : null;
-            var answer = ScoreAnswers.Create(requests[i], live, scores[i], id, degradations[i], sample.IsSample(live.Model));
+            var answer = ScoreAnswers.Create(requests[i], live, scores[i], id, degradations[i], sample.IsSample(live.Model), HoldOutMark.Of(requests[i], live, desk.Value.Columns));
             answers[i] = isLate ? answer.Without(Degradation.ReasonsLate) : answer;
         }
 

@@ -10,22 +10,28 @@ internal static class ScoreAnswers
 {
     public static string Word(Moment moment) => moment == Moment.Arrival ? "arrival" : "closure";
 
-    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, string? predictionId, Degradation? history, bool sample) => new(
-        request.CaseId,
-        request.CustomerId,
-        Word(score.Moment),
-        request.AsOf.UtcDateTime,
-        new AnswerModel(live.Model.Name, live.Model.Version),
-        new AnswerPolicy(live.Policy.Version, live.Policy.Currency),
-        [.. score.Outcomes.Select(Outcome)],
-        request.Value is not null || live.Policy.CustomerValue > 0 ? score.AtStake : null,
-        score.Action is { } action ? new AnswerAction(action.Name, action.Words, score.ExpectedGain) : null,
-        Missing(request, live.Model.Encoder),
-        request.Warnings.All(),
-        predictionId,
-        Recorded: false,
-        Degradation.Of(request, live, history),
-        sample ? true : null);
+    public static ScoreAnswer Create(ScoreRequest request, LiveModel live, CaseScore score, string? predictionId, Degradation? history, bool sample, bool? heldOut)
+    {
+        var action = score.Action is { } suggested ? new AnswerAction(suggested.Name, suggested.Words, score.ExpectedGain) : null;
+        return new ScoreAnswer(
+            request.CaseId,
+            request.CustomerId,
+            Word(score.Moment),
+            request.AsOf.UtcDateTime,
+            new AnswerModel(live.Model.Name, live.Model.Version),
+            new AnswerPolicy(live.Policy.Version, live.Policy.Currency),
+            [.. score.Outcomes.Select(Outcome)],
+            request.Value is not null || live.Policy.CustomerValue > 0 ? score.AtStake : null,
+            heldOut == true ? null : action,
+            Missing(request, live.Model.Encoder),
+            request.Warnings.All(),
+            predictionId,
+            Recorded: false,
+            Degradation.Of(request, live, history),
+            sample ? true : null,
+            heldOut,
+            heldOut == true ? action : null);
+    }
 
     private static AnswerOutcome Outcome(OutcomeScore score) => new(
         score.Model.Outcome.Name,

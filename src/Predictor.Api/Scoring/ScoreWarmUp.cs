@@ -43,7 +43,7 @@ internal static partial class ScoreWarmUp
 
         foreach (var score in ManyScores.Of(requests, live, ScoreQuery.DefaultReasons).Concat(ManyScores.Of([requests[0]], live, ScoreQuery.DefaultReasons)))
         {
-            _ = AnswerText.Of(ScoreAnswers.Create(requests[0], live, score, predictionId: null, history: null, sample: false));
+            _ = AnswerText.Of(ScoreAnswers.Create(requests[0], live, score, predictionId: null, history: null, sample: false, heldOut: null));
         }
     }
 

@@ -16,7 +16,7 @@ public static class HoldOutArm
     {
         ArgumentNullException.ThrowIfNull(live);
         ArgumentNullException.ThrowIfNull(line);
-        return live.Policy.HoldOut is null || line.CustomerId is null || line.AskedForContact ? null : new LineArm(IsHeldOut(live.Policy, line), Since(live, now));
+        return live.Policy.HoldOut?.Arm(line.CustomerId, line.AskedForContact) is { } isHeldOut ? new LineArm(isHeldOut, Since(live, now)) : null;
     }
 
     /// <summary>Whether chance holds a line's customer out, so that he is not suggested.</summary>

@@ -56,6 +56,7 @@ public sealed class TodayReading(IDeskPeople people, CustomerLink link, TimeProv
             Open = (await store.CountLinesAsync(new LineQuery { Now = now, Visible = user.SeesAll ? null : user.Teams }, cancellation)).Lines,
             AtMost = plan.AtMost + given.Sum(call => call.Call.Plan.Gain),
             HeldOut = [.. Lines(heldToday.Concat(plan.HeldOut.Select(each => each.LineId))).Where(line => user.Sees(line.Team)).OrderByDescending(line => line.Value.Gain).ThenBy(line => line.Id, StringComparer.Ordinal)],
+            HeldOutAnew = Lines(plan.HeldOut.Select(each => each.LineId)).Count(line => user.Sees(line.Team)),
             LeftOut = [.. Lines(leftOut).Where(line => user.Sees(line.Team) && !givenLines.Contains(line.Id))],
             Past = await PastReading.ReadAsync(store, user, policy.ValueOutcome, start, zone, now, cancellation),
         };

@@ -40,6 +40,12 @@ public sealed record TodayView
     /// <summary>Customers who would be in the plan, had chance not held them out: those of whom it is kept today, and those of the plan that is proposed; most gain first.</summary>
     public required IReadOnlyList<Line> HeldOut { get; init; }
 
+    /// <summary>Of them those of whom it is not kept yet: what is proposed now would have them.</summary>
+    public int HeldOutAnew { get; init; }
+
+    /// <summary>Whether nobody is proposed, but some would be whom chance holds out: then there is nothing to give, and it is kept all the same.</summary>
+    public bool IsHeldOutAlone => HeldOutAnew > 0 && !Proposed.Any();
+
     /// <summary>Customers whom she took out of today's plan.</summary>
     public required IReadOnlyList<Line> LeftOut { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record HoldOut(double Share, [property: JsonIgnore] string Key)
     /// <param name="askedForContact">Who asked to be contacted is never held out.</param>
     public bool Holds(string? customerId, bool askedForContact) => !askedForContact && customerId is not null && Draw(customerId) < Share;
 
+    /// <returns>True: left alone. False: to be acted on like anybody, and counted as such. Null: chance decides nothing, for nobody knows him or he asked to be contacted.</returns>
+    public bool? Arm(string? customerId, bool askedForContact) => customerId is null || askedForContact ? null : Holds(customerId, askedForContact);
+
     /// <summary>HMAC-SHA256 of the customer's id in UTF-8, its first 53 bits: in [0, 1).</summary>
     private double Draw(string customerId)
     {

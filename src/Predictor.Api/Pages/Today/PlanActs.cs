@@ -43,6 +43,21 @@ internal sealed class PlanActs(IDeskPeople people, TimeProvider time)
         return given;
     }
 
+    /// <summary>Keeps the arms of a plan that has nobody to give, for all whom it would have are held out.</summary>
+    /// <param name="ready">Where the lines are.</param>
+    /// <param name="user">Whose plan it is.</param>
+    /// <param name="others">As in <see cref="GiveAsync"/>.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Of how many it is kept that chance leaves them alone; null: the store does not take it.</returns>
+    public async Task<int?> KeepAsync(DeskState.Ready ready, DeskUser user, IReadOnlyList<string> others, CancellationToken cancellation)
+    {
+        Line[] lines = [.. (await ready.Store.ReadLinesAsync([.. others.Distinct()], cancellation)).Where(line => line.Ended is null && user.Sees(line.Team))];
+        var held = lines.Count(line => HoldOutArm.IsHeldOut(ready.Live.Policy, line));
+        if (held == 0)
+            return 0;
+        return await DrawAsync(ready, user, Guid.CreateVersion7(time.GetUtcNow()).ToString(), lines) == Recorded.Yes ? held : null;
+    }
+
     private async Task<Recorded> DrawAsync(DeskState.Ready ready, DeskUser user, string act, IReadOnlyList<Line> lines)
     {
         var now = time.GetUtcNow();

@@ -34,6 +34,9 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, LineActs act
                     return "mistake=noPlan";
                 await KeepPresentAsync(ready, user, day, cancellation);
                 return Told(await plans.GiveAsync(ready, user, calls, await OthersAsync(ready, user, form["held"].ToString(), day, cancellation), cancellation));
+            case "hold":
+                var kept = await plans.KeepAsync(ready, user, await OthersAsync(ready, user, form["held"].ToString(), day, cancellation), cancellation);
+                return kept is not { } count ? null : count == 0 ? "mistake=noPlan" : $"held={count}";
             case "undo":
                 return await acts.UndoAsync(ready.Store, user, form["act"].ToString(), cancellation) is { Lines.Count: > 0 } taken ? Told(taken) : "mistake=gone";
             case "back":
@@ -47,7 +50,8 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, LineActs act
     public async Task<TodayOutcome?> OutcomeAsync(DeskState.Ready ready, DeskUser user, TodayView view, IQueryCollection query, CancellationToken cancellation)
     {
         var (act, missed, left, mistake) = (query["did"].ToString(), query["missed"], query["out"].ToString(), query["mistake"].ToString());
-        if (act.Length == 0 && missed.Count == 0 && left.Length == 0 && mistake.Length == 0)
+        var held = int.TryParse(query["held"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? Math.Min(said, view.HeldOut.Count) : 0;
+        if (act.Length == 0 && missed.Count == 0 && left.Length == 0 && mistake.Length == 0 && held == 0)
             return null;
         IReadOnlyList<LineEvent> done = Guid.TryParseExact(act, "D", out _) ? [.. (await ready.Store.ReadEventsOfActAsync(act, cancellation)).Where(each => each.By.Id == user.Name)] : [];
         var others = (await ready.Store.ReadLinesAsync([.. missed.OfType<string>().Where(LineId.IsOne).Distinct().Take(MostMissed)], cancellation)).Where(line => user.Sees(line.Team)).ToArray();
@@ -55,6 +59,7 @@ internal sealed class TodayActs(IDeskPeople people, PlanActs plans, LineActs act
             done,
             await QueueReading.WithAsync(ready.Store, others, time.GetUtcNow(), cancellation),
             view.LeftOut.FirstOrDefault(line => line.Id == left),
+            held,
             mistake switch
             {
                 "" => null,

@@ -41,6 +41,8 @@ internal static class FlatAnswer
         writer.WriteString("recorded", Text(answer.Recorded));
         writer.WriteString("degraded", string.Join(',', answer.Degraded?.Select(degradation => degradation.Cause) ?? []));
         writer.WriteString("sample", Text(answer.Sample == true));
+        writer.WriteString("heldOut", answer.HeldOut is { } heldOut ? Text(heldOut) : "");
+        writer.WriteString("withheldAction", answer.WithheldAction?.Name ?? "");
         writer.WriteEndObject();
     }
 

@@ -78,6 +78,29 @@ public sealed class HeldOutTests : TodayDay
     }
 
     [Fact]
+    public async Task A_plan_that_has_nobody_but_who_is_held_out_is_kept_by_a_button_of_its_own()
+    {
+        var holdOut = new HoldOut(0.5, "a key of the test's own");
+        string[] held = [.. Enumerable.Range(0, 100).Select(i => $"k{i}").Where(customer => holdOut.Holds(customer, false)).Take(2)];
+        Start(holdOut);
+        await ScoreAsync([.. held.Select((customer, i) => (customer, 500 - i, "billing"))]);
+
+        var planned = await ActAsync(("person", "priya"), ("minutes", "300"), ("verb", "plan"));
+        Assert.Equal(held, Held(planned));
+        Assert.DoesNotContain("value=\"assign\"", planned, StringComparison.Ordinal);
+        Assert.Contains("value=\"hold\"", planned, StringComparison.Ordinal);
+        var kept = await ActAsync(("held", HeldField().Match(planned).Groups[1].Value), ("verb", "hold"));
+
+        Assert.Contains("Kept: 2 customers left alone at random.", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"hold\"", kept, StringComparison.Ordinal);
+        var drawn = await DrawnAsync();
+        Assert.Equal(held, drawn.Select(each => each.CustomerId!));
+        Assert.All(drawn, each => Assert.Equal((true, DrawnBy.Plan), (each.HeldOut!.Value, each.Drawn!.Value)));
+        Assert.All(drawn, each => Assert.NotEqual(true, each.Withdrawn));
+        Assert.Contains("There was nothing to give", await ActAsync(("held", "nobody"), ("verb", "hold")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asked_to_be_contacted_is_never_held_out()
     {
         var holdOut = new HoldOut(0.5, "a key of the test's own");

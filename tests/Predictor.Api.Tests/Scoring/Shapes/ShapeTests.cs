@@ -84,7 +84,7 @@ public sealed class ShapeTests(Service service) : IClassFixture<Service>
             [
                 "caseId", "customerId", "moment", "asOf", "model", "modelVersion", "policyVersion", "currency",
                 .. Names("gone", 2), .. Names("cross", 2),
-                "atStake", "action", "actionWords", "actionExpectedGain", "missing", "warnings", "predictionId", "recorded", "degraded", "sample",
+                "atStake", "action", "actionWords", "actionExpectedGain", "missing", "warnings", "predictionId", "recorded", "degraded", "sample", "heldOut", "withheldAction",
             ],
             flat.EnumerateObject().Select(member => member.Name));
         var gone = nested.GetProperty("outcomes")[0];
