@@ -19,6 +19,23 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_program_is_no_page_and_an_error_that_a_browser_asks_for_there_is_one()
+    {
+        using var service = new Service();
+        using var answer = await service.Client.GetAsync("/v1/models", TestContext.Current.CancellationToken);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/v1/scores/nobody") { Headers = { { "Accept", "text/html" } } };
+        using var error = await service.Client.SendAsync(asked, TestContext.Current.CancellationToken);
+
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'; sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        Assert.Contains("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(404, (int)error.StatusCode);
+        Assert.Contains("style-src 'self'", error.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("no-referrer", error.Headers.GetValues("Referrer-Policy").Single());
+    }
+
+    [Fact]
     public async Task The_stylesheet_is_kept_by_browsers_under_a_name_of_its_content()
     {
         using var service = new Service();
