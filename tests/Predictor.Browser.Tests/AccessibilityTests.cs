@@ -2,6 +2,8 @@ using Predictor.Api.Tests;
 using Predictor.Api.Tests.Models;
 using Predictor.Desk.Layout;
 using Predictor.Models.Comparisons;
+using Predictor.Models.Ledgers;
+using Predictor.Tests;
 
 namespace Predictor.Browser.Tests;
 
@@ -31,6 +33,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         {
             await page.Page.GotoAsync(new Uri(service.Client.BaseAddress!, path).ToString());
             faults.AddRange((await Axe.FaultsAsync(page, script)).Select(fault => $"{path}: {fault}"));
+            await page.MustNotScrollSidewaysAsync();
         }
 
         Assert.Empty(faults);
@@ -58,6 +61,10 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         service.Registry.Add(TinyModel.Make("tiny", baseMargin: 1));
         service.Compare("tiny", 2, 1, Verdict.Worse);
         service.Publish("other");
+        var ledger = TinyLedger.Make();
+        var file = LedgerFile.PathOf(service.Registry.Folder, ledger.Name, ledger.Date);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, LedgerFile.Bytes(ledger));
     }
 
     private static async Task ScoreAsync(Service service)
