@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Predictor.Evaluation;
 using Predictor.Models.Ledgers;
 using Predictor.Tests;
 using Predictor.Training.Ledgers;
@@ -40,6 +41,25 @@ public sealed class BriefTests
         var back = TinyLedger.Make().BackTest! with { NeverScored = 60, Flagged = 0, Seen = 0, Acted = 0, MedianWarningDays = double.NaN };
 
         Assert.Contains("Gone: of 60 customers to whom it came, none had been scored before.", await TextAsync(TinyLedger.Make() with { BackTest = back }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_line_says_where_the_outcome_was_moving_before_the_target_began()
+    {
+        var ledger = TinyLedger.Make();
+        var moving = ledger.Targets[0] with { BeforeAfter = [ledger.Targets[0].BeforeAfter[0] with { Earlier = new Estimate(0.01, 0.003, 0.017) }] };
+
+        Assert.DoesNotContain("in doubt", await TextAsync(ledger), StringComparison.Ordinal);
+        Assert.Contains("is gone within 30 days. It was moving before the target began, so this is in doubt.", await TextAsync(ledger with { Targets = [moving] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Few_comparisons_are_said_to_say_little()
+    {
+        var text = await TextAsync(TinyLedger.Make() with { Targets = [], Cells = [] });
+
+        Assert.Contains("Of 2 comparisons of groups, none is both good on what the centre counts", text, StringComparison.Ordinal);
+        Assert.Contains("2 comparisons of groups were made: that none or one stands out says little.", text, StringComparison.Ordinal);
     }
 
     [Fact]

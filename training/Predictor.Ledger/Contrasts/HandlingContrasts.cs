@@ -18,7 +18,7 @@ internal static class HandlingContrasts
             ways.Add(new HandlingWay("transferred", "transferred at least once", "not transferred", i => In(i, transfers[i], 0)));
         if (WaitLimit(contacts, period, options) is { } limit && contacts.Numbers(options.Outputs.Wait) is { } wait)
         {
-            var words = string.Create(CultureInfo.InvariantCulture, $"waited longer than {limit:0} seconds, as a quarter does");
+            var words = string.Create(CultureInfo.InvariantCulture, $"waited longer than {limit:0} seconds, as about a quarter does");
             ways.Add(new HandlingWay("waited", words, "waited less", i => In(i, wait[i], limit)));
         }
 

@@ -11,6 +11,9 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
     private const int MostCells = 3;
     private const int MostContrasts = 4;
 
+    /// <summary>Comparisons of which one stands out by chance more often than not.</summary>
+    private const int Several = 7;
+
     /// <summary>The outcome that money is counted for, else the first that is no output.</summary>
     public LedgerOutcome? Lead => ledger.Outcomes.FirstOrDefault(each => each.Name == ledger.Prices.ValueOutcome) ?? ledger.Outcomes.FirstOrDefault(each => !each.IsOutput);
 
@@ -25,11 +28,13 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         get
         {
             if (Costliest is { } target)
-                return target.Sentence;
+                return $"{target.Sentence}{Doubt(target)}";
             var (green, red) = (ledger.Cells.Count(cell => cell.GreenOutside), ledger.Cells.Count(cell => !cell.GreenOutside));
             if (green + red > 0)
-                return $"Of {Shown.Count(Looked)} comparisons of groups, {Shown.Count(green)} {(green == 1 ? "is" : "are")} good on what is counted and bad on what comes of it, and {Shown.Count(red)} the other way round.";
-            return "No group is both good on what the centre counts and bad on what comes of it, beyond what chance would show.";
+                return $"Of {Shown.Count(Looked, "comparison", "comparisons")} of groups, {Shown.Count(green)} {(green == 1 ? "is" : "are")} good on what is counted and bad on what comes of it, and {Shown.Count(red)} the other way round.";
+            return Looked == 0
+                ? "Of no group enough is known to set what the centre counts beside what comes of it."
+                : $"Of {Shown.Count(Looked, "comparison", "comparisons")} of groups, none is both good on what the centre counts and bad on what comes of it, beyond what chance would show.";
         }
     }
 
@@ -69,7 +74,7 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
 
         foreach (var contrast in ledger.Handling.Where(each => each.Outcome == Lead?.Name).OrderByDescending(each => Math.Abs(each.Difference.Value) * each.Contacts).Take(MostContrasts))
         {
-            var against = $"against contacts alike that were {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts";
+            var against = $"against contacts alike, {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts";
             yield return contrast.Difference.Low > 0 || contrast.Difference.High < 0
                 ? $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points, {against}. To explain it all, something unmeasured would have to account for {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both{Benchmark(contrast)}."
                 : $"{Sentence(contrast.Words)}: no difference is shown, {Points(contrast.Difference)} points, {against}.";
@@ -82,6 +87,12 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         }
     }
 
+    /// <summary>Where the value outcome was moving before the target began, the first line says so: what follows rests on before and after.</summary>
+    private string Doubt(LedgerTarget target) =>
+        target.Money?.Basis == MoneyBasis.BeforeAfter && target.BeforeAfter.FirstOrDefault(shift => shift.Outcome == Lead?.Name)?.Earlier is { } earlier && (earlier.Low > 0 || earlier.High < 0)
+            ? " It was moving before the target began, so this is in doubt."
+            : "";
+
     private static string Benchmark(LedgerContrast contrast) => contrast.Sensitivity.Benchmarks.MaxBy(each => each.Bias) is { Bias: > 0 } strongest
         ? $"; something as strong as {strongest.Columns} would move it by {Shown.Points(strongest.Bias)}"
         : "";
@@ -89,7 +100,9 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
     public IEnumerable<string> NotShown()
     {
         yield return "Nobody drew by lot who was handled how, or who worked under a target. “Goes with” is all that is claimed; cases may differ in what nobody wrote down.";
-        yield return $"{Shown.Count(Looked)} groups and outcomes were looked at. If none differed, about {Shown.Count((long)Math.Ceiling(Looked * (1 - ledger.Level)))} would stand out by their own interval; drawing each towards the others takes most of that away, not all.";
+        yield return Looked < Several
+            ? $"{Shown.Count(Looked, "comparison of a group was", "comparisons of groups were")} made: that none or one stands out says little."
+            : $"{Shown.Count(Looked)} comparisons of groups were made. If none differed, about {Shown.Count((long)Math.Round(Looked * (1 - ledger.Level)))} would stand out by their own interval; drawing each towards the others takes most of that away, not all.";
         foreach (var grouping in ledger.Groupings.Where(each => each.ToldBy.Count > 0))
         {
             yield return $"{Sentence(grouping.Label)} cannot be told from {string.Join(", ", grouping.ToldBy)}, each of which says it nearly outright: of what is its own only what changed when a target began shows here.";
