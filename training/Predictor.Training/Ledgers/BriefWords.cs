@@ -61,6 +61,8 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
         {
             if (target != Costliest)
                 yield return target.Sentence;
+            if (target != Costliest && target.Verdict != LedgerVerdict.More)
+                continue;
             foreach (var shift in target.BeforeAfter.Where(shift => shift.Outcome == Lead?.Name))
             {
                 yield return double.IsNaN(shift.Earlier.Value)
@@ -74,16 +76,18 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
 
         foreach (var contrast in ledger.Handling.Where(each => each.Outcome == Lead?.Name).OrderByDescending(each => Math.Abs(each.Difference.Value) * each.Contacts).Take(MostContrasts))
         {
-            var against = $"against contacts alike, {contrast.Against}, over {Shown.Count(contrast.Contacts)} contacts";
+            var against = $"over {Shown.Count(contrast.Contacts)} contacts, against contacts alike, {contrast.Against}";
             yield return contrast.Difference.Low > 0 || contrast.Difference.High < 0
-                ? $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points, {against}. To explain it all, something unmeasured would have to account for {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both{Benchmark(contrast)}."
-                : $"{Sentence(contrast.Words)}: no difference is shown, {Points(contrast.Difference)} points, {against}.";
+                ? $"{Sentence(contrast.Words)}: {Points(contrast.Difference)} points {against}. Something unmeasured explains it all only by {Shown.Percent(contrast.Sensitivity.Robustness)} of what is left of both{Benchmark(contrast)}."
+                : $"{Sentence(contrast.Words)}: no difference is shown, {Points(contrast.Difference)} points {against}.";
         }
 
-        foreach (var outcome in ledger.Outcomes.Where(each => !each.IsOutput))
+        var outcomes = ledger.Outcomes.Where(each => !each.IsOutput).ToArray();
+        if (outcomes.Length > 0)
         {
-            var coverage = outcome.Coverage < 0.95 ? $"; it is known of {Shown.Percent(outcome.Coverage)} of the contacts alone" : "";
-            yield return $"The customer {outcome.Words}: {Shown.Count(outcome.Events)} customers met it, each counted once{coverage}. What was known at arrival tells who, with an AUC of {outcome.Auc.ToString("0.00", CultureInfo.InvariantCulture)} (0.5 would be nothing).";
+            var met = outcomes.Select(each => $"{each.Words}, {Shown.Count(each.Events)}{(each.Coverage < 0.95 ? $" (known of {Shown.Percent(each.Coverage)} of the contacts alone)" : "")}");
+            var told = outcomes.Select(each => each.Auc.ToString("0.00", CultureInfo.InvariantCulture));
+            yield return $"Customers who met it, each counted once: {string.Join("; ", met)}. What was known at arrival tells who, with an AUC of {string.Join(", ", told)} (0.5 would be nothing).";
         }
     }
 
@@ -94,7 +98,7 @@ internal sealed class BriefWords(LedgerSnapshot ledger)
             : "";
 
     private static string Benchmark(LedgerContrast contrast) => contrast.Sensitivity.Benchmarks.MaxBy(each => each.Bias) is { Bias: > 0 } strongest
-        ? $"; something as strong as {strongest.Columns} would move it by {Shown.Points(strongest.Bias)}"
+        ? $"; as strong as {strongest.Columns}, it moves it by {Shown.Points(strongest.Bias)}"
         : "";
 
     public IEnumerable<string> NotShown()
