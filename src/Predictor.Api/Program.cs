@@ -58,8 +58,8 @@ try
     app.UseCrossSiteCheck();
     app.UseRouting();
     app.UseWholeIds();
-    app.UseAuthentication();
-    app.UseRateLimiter();
+    app.UseCallers();
+    app.UseCallerRates();
     app.UseAuthorization();
     app.UseFormCheck();
 

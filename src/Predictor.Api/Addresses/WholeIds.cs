@@ -12,6 +12,8 @@ internal static class WholeIds
 
     public static void UseWholeIds(this WebApplication app) => app.Use((context, next) =>
     {
+        if (context.Request.Path.Value?.Contains(Slash, StringComparison.OrdinalIgnoreCase) != true)
+            return next(context);
         foreach (var (name, value) in context.Request.RouteValues)
         {
             if (value is string text && text.Contains(Slash, StringComparison.OrdinalIgnoreCase) && Whole(context.Features.Get<IHttpRequestFeature>()?.RawTarget, text) is { } whole)

@@ -14,12 +14,15 @@ internal static class ProblemsSetup
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context =>
+        app.Use(async (context, next) =>
         {
-            var status = context.HttpContext.Response.StatusCode;
-            return Problems.WriteAsync(context.HttpContext, status, ReasonPhrases.GetReasonPhrase(status), Detail(context.HttpContext, status));
+            await next(context);
+            if (context.Response.StatusCode is var status and >= StatusCodes.Status400BadRequest && IsEmpty(context.Response))
+                await Problems.WriteAsync(context, status, ReasonPhrases.GetReasonPhrase(status), Detail(context, status));
         });
     }
+
+    private static bool IsEmpty(HttpResponse response) => !response.HasStarted && response.ContentLength is null && string.IsNullOrEmpty(response.ContentType);
 
     private static string Detail(HttpContext context, int status) => status switch
     {

@@ -17,10 +17,9 @@ internal sealed class KeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    KeyRing keys,
+    KeyCheck keys,
     LiveStore live,
-    IHostEnvironment environment,
-    TimeProvider time) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IHostEnvironment environment) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
 
@@ -33,7 +32,7 @@ internal sealed class KeyAuthentication(
     {
         var result = Credentials.Key(Request) switch
         {
-            { } presented => Check(presented),
+            { } presented => keys.Check(Context, presented),
             null when environment.IsDevelopment() && Loopback.IsLocal(Context) => Local,
             null => AuthenticateResult.NoResult(),
         };
@@ -75,21 +74,5 @@ internal sealed class KeyAuthentication(
             return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "Your session is over", $"Nothing was changed. Sign in at {SignInEndpoints.Path} in another window, then go back here and send it once more.");
         Response.Redirect($"{SignInEndpoints.Path}?{SignInEndpoints.Return}={Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString)}");
         return Task.CompletedTask;
-    }
-
-    private AuthenticateResult Check(string presented)
-    {
-        if (keys.Find(presented) is not { } key)
-            return AuthenticateResult.Fail("The key that was sent opens nothing here.");
-        var now = time.GetUtcNow();
-        if (key.Problem(now) is { } problem)
-        {
-            // It opens nothing, and the audit may say whose it was.
-            Context.Features.Set(key.Caller);
-            return AuthenticateResult.Fail(problem);
-        }
-
-        key.Use(now);
-        return key.Result;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Predictor.Api.Keys.Admin;
@@ -21,6 +22,9 @@ internal static class KeysSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<StoredKeys>());
         builder.Services.AddHostedService<KeyExpiry>();
         builder.Services.AddSingleton(services => KeyRing.Create(settings, builder.Environment.IsDevelopment(), services.GetRequiredService<StoredKeys>()));
+        builder.Services.AddSingleton<KeyCheck>();
+        builder.Services.AddSingleton<KnownCallers>();
+        builder.Services.AddSingleton<IPolicyEvaluator, ScopeEvaluator>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, KeyJson.Default));
         var tokens = TokenSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(tokens);

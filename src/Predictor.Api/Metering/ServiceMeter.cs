@@ -41,7 +41,13 @@ internal sealed class ServiceMeter : IDisposable
 
     /// <param name="stage">"read", "history", "score" or "record".</param>
     /// <param name="started">Of <see cref="Stopwatch.GetTimestamp"/>.</param>
-    public void Took(string stage, long started) => _stages.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("stage", stage));
+    /// <returns>When it was over, which is when the next stage starts.</returns>
+    public long Took(string stage, long started)
+    {
+        var now = Stopwatch.GetTimestamp();
+        _stages.Record(Stopwatch.GetElapsedTime(started, now).TotalSeconds, new KeyValuePair<string, object?>("stage", stage));
+        return now;
+    }
 
     public void Answered(ScoreAnswer answer, LiveModel live)
     {

@@ -49,8 +49,7 @@ internal sealed class CaseAnswering(LiveHistory history, GatheredScores gatherin
             degradations[i] = await history.FillAsync(requests[i], live.Model, deadline, cancellation);
         }
 
-        meter.Took("history", started);
-        started = Stopwatch.GetTimestamp();
+        started = meter.Took("history", started);
         var isLate = query.Reasons > 0 && deadline?.Left(Deadline.Reasons) == TimeSpan.Zero;
         var reasons = isLate ? 0 : query.Reasons;
         var scores = requests is [var only] && reasons > 0 ? [await gathering.ScoreAsync(only, live, reasons)] : ManyScores.Of(requests, live, reasons);

@@ -36,17 +36,21 @@ internal sealed class RequestBody : IDisposable
         var body = new RequestBody();
         try
         {
-            while (await request.Body.ReadAsync(body.Free(), cancellation) is var read and > 0)
+            while (true)
             {
-                body._length += read;
-                if (body._length > most)
+                var read = await request.BodyReader.ReadAsync(cancellation);
+                if (body._length + read.Buffer.Length > most)
                 {
+                    request.BodyReader.AdvanceTo(read.Buffer.End);
                     body.Dispose();
                     return (null, TooLarge(most));
                 }
-            }
 
-            return (body, null);
+                body.Append(read.Buffer);
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                    return (body, null);
+            }
         }
         catch (BadHttpRequestException refused)
         {
@@ -62,23 +66,31 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
-        // Bodies hold customers' data: what goes back to the pool is blank.
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        GiveBack();
         (_buffer, _length) = ([], 0);
     }
 
     private static BodyRefused TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {most} bytes, the most that is taken here.");
 
-    private Memory<byte> Free()
+    private void Append(ReadOnlySequence<byte> read)
     {
-        if (_length == _buffer.Length)
+        var length = _length + (int)read.Length;
+        if (length > _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(2 * _buffer.Length);
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _buffer.Length));
             _buffer.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+            GiveBack();
             _buffer = larger;
         }
 
-        return _buffer.AsMemory(_length);
+        read.CopyTo(_buffer.AsSpan(_length));
+        _length = length;
+    }
+
+    /// <summary>Bodies hold customers' data: what goes back to the pool is blank.</summary>
+    private void GiveBack()
+    {
+        _buffer.AsSpan(0, _length).Clear();
+        ArrayPool<byte>.Shared.Return(_buffer);
     }
 }

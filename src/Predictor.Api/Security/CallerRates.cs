@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.RateLimiting;
 using Predictor.Api.Errors;
 using Predictor.Api.Keys;
 
@@ -21,27 +20,36 @@ internal sealed class CallerRates : IDisposable
     private readonly LimitSettings _settings;
     private readonly TimeProvider _time;
     private readonly Func<Caller, RateLimiter> _make;
+    private readonly PartitionedRateLimiter<HttpContext> _limiter;
 
     public CallerRates(LimitSettings settings, TimeProvider time)
     {
         (_settings, _time, _make) = (settings, time, Make);
-        Limiter = PartitionedRateLimiter.Create<HttpContext, Caller>(Partition, ByPartition.Comparer);
+        _limiter = PartitionedRateLimiter.Create<HttpContext, Caller>(Partition, ByPartition.Comparer);
     }
 
-    public PartitionedRateLimiter<HttpContext> Limiter { get; }
+    /// <summary>Holds the caller's place while the request runs.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var lease = _limiter.AttemptAcquire(context);
+        if (lease.IsAcquired)
+            await next(context);
+        else
+            await RefuseAsync(context, lease);
+    }
 
-    public void Dispose() => Limiter.Dispose();
+    public void Dispose() => _limiter.Dispose();
 
     /// <summary>429 with the whole seconds after which it goes.</summary>
-    public static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    private static Task RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var said) ? said : TimeSpan.FromSeconds(1);
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await Problems.WriteAsync(
-            rejected.HttpContext,
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var said) ? said : TimeSpan.FromSeconds(1);
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problems.WriteAsync(
+            context,
             StatusCodes.Status429TooManyRequests,
             "Too many requests",
-            rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out var reason) ? $"{reason} Ask again after what Retry-After says." : "Ask again after what Retry-After says.");
+            lease.TryGetMetadata(MetadataName.ReasonPhrase, out var reason) ? $"{reason} Ask again after what Retry-After says." : "Ask again after what Retry-After says.");
     }
 
     private RateLimitPartition<Caller> Partition(HttpContext context)

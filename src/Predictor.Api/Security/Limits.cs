@@ -19,13 +19,6 @@ internal static class Limits
         var settings = LimitSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<CallerRates>();
-        builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<CallerRates>((options, rates) =>
-        {
-            options.GlobalLimiter = rates.Limiter;
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = CallerRates.RefuseAsync;
-        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -38,4 +31,7 @@ internal static class Limits
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
     }
+
+    /// <summary>After it is known who asks.</summary>
+    public static void UseCallerRates(this WebApplication app) => app.Use(app.Services.GetRequiredService<CallerRates>().InvokeAsync);
 }
