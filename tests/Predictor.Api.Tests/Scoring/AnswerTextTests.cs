@@ -26,6 +26,9 @@ public sealed class AnswerTextTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void It_is_what_the_serializer_writes(int number) =>
+    public void It_is_what_the_serializer_writes(int number)
+    {
         Assert.Equal(JsonSerializer.Serialize(Answer(number), ApiJson.Default.ScoreAnswer), AnswerText.Of(Answer(number)));
+        Assert.Equal(JsonSerializer.SerializeToUtf8Bytes(Answer(number), ApiJson.Default.ScoreAnswer), AnswerText.Utf8Of(Answer(number)));
+    }
 }

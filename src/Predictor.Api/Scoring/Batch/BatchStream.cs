@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Reflection;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Metadata;
+using Predictor.Api.Scoring.Writing;
 using Predictor.Api.Security;
 
 namespace Predictor.Api.Scoring.Batch;
@@ -21,18 +21,18 @@ internal sealed class BatchStream(BlockScoring scoring) : IResult, IEndpointMeta
     {
         var cancellation = httpContext.RequestAborted;
         httpContext.Response.ContentType = ContentType;
-        var blocks = Channel.CreateBounded<Task<ArrayBufferWriter<byte>>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
+        var blocks = Channel.CreateBounded<Task<JsonBytes>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync(new LineReader(httpContext.Request.BodyReader, Limits.Body), blocks.Writer, cancellation);
         await foreach (var block in blocks.Reader.ReadAllAsync(cancellation))
         {
-            var answers = await block;
-            await httpContext.Response.BodyWriter.WriteAsync(answers.WrittenMemory, cancellation);
+            using var answers = await block;
+            await httpContext.Response.BodyWriter.WriteAsync(answers.Written, cancellation);
         }
 
         await reading;
     }
 
-    private async Task ReadAsync(LineReader lines, ChannelWriter<Task<ArrayBufferWriter<byte>>> blocks, CancellationToken cancellation)
+    private async Task ReadAsync(LineReader lines, ChannelWriter<Task<JsonBytes>> blocks, CancellationToken cancellation)
     {
         try
         {

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using Predictor.Api.Scoring.Shapes;
+using Predictor.Api.Scoring.Writing;
 using Predictor.Api.Security;
 using Predictor.Models.Registry;
 
@@ -9,9 +9,8 @@ namespace Predictor.Api.Scoring.Batch;
 /// <summary>A block of lines into as many answers, in their order, each on a line of its own.</summary>
 internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnswering answering, TimeProvider time)
 {
-    private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true };
-
-    public async Task<ArrayBufferWriter<byte>> ScoreAsync(LineBlock block, CancellationToken cancellation)
+    /// <returns>For whoever writes it out to dispose of.</returns>
+    public async Task<JsonBytes> ScoreAsync(LineBlock block, CancellationToken cancellation)
     {
         using (block)
         {
@@ -49,22 +48,25 @@ internal sealed class BlockScoring(LiveModel live, ScoreQuery query, CaseAnsweri
 
     /// <param name="errors">Null where a line is answered.</param>
     /// <param name="answers">Of the other lines; none is null, for a batch has no keys.</param>
-    private ArrayBufferWriter<byte> Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer?> answers)
+    private JsonBytes Write(BatchLineError?[] errors, IReadOnlyList<ScoreAnswer?> answers)
     {
-        var output = new ArrayBufferWriter<byte>(errors.Length * 1_024);
-        using var writer = new Utf8JsonWriter(output, Unchecked);
+        var json = new JsonBytes(errors.Length * AnswerText.Usual);
         var next = 0;
         foreach (var error in errors)
         {
             if (error is null)
-                ScoredResult.Write(writer, answers[next++]!, live.Model.Schema, query);
+                ScoredResult.Write(json, answers[next++]!, live.Model.Schema, query);
             else
-                JsonSerializer.Serialize(writer, error, ApiJson.Default.BatchLineError);
-            writer.Flush();
-            output.Write("\n"u8);
-            writer.Reset();
+                Write(json, error);
+            json.Raw("\n"u8);
         }
 
-        return output;
+        return json;
+    }
+
+    private static void Write(JsonBytes json, BatchLineError error)
+    {
+        using var writer = new Utf8JsonWriter(json);
+        JsonSerializer.Serialize(writer, error, ApiJson.Default.BatchLineError);
     }
 }

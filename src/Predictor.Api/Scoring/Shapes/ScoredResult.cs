@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
+using Predictor.Api.Scoring.Writing;
 using Predictor.Cases;
 
 namespace Predictor.Api.Scoring.Shapes;
@@ -16,28 +17,29 @@ internal sealed class ScoredResult(ScoreAnswer answer, Schema schema, ScoreQuery
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ScoreAnswer), [Json]));
 
     /// <summary>The answer's one line of JSON.</summary>
-    public static void Write(Utf8JsonWriter writer, ScoreAnswer answer, Schema schema, ScoreQuery query)
+    public static void Write(JsonBytes json, ScoreAnswer answer, Schema schema, ScoreQuery query)
     {
         if (query.IsFlat)
+        {
+            using var writer = new Utf8JsonWriter(json, Unchecked);
             FlatAnswer.Write(writer, answer, schema, query.Reasons);
+        }
+        else if (answer.Written is { } written)
+        {
+            Encoding.UTF8.GetBytes(written, json);
+        }
         else
-            AnswerText.Write(writer, answer);
+        {
+            AnswerText.Write(json, answer);
+        }
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var json = new JsonBytes(AnswerText.Usual);
+        Write(json, answer, schema, query);
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        var body = httpContext.Response.BodyWriter;
-        if (answer.Written is { } written && !query.IsFlat)
-        {
-            Encoding.UTF8.GetBytes(written, body);
-        }
-        else
-        {
-            await using var writer = new Utf8JsonWriter(body, Unchecked);
-            Write(writer, answer, schema, query);
-        }
-
-        await body.FlushAsync(httpContext.RequestAborted);
+        httpContext.Response.ContentLength = json.Written.Length;
+        await httpContext.Response.BodyWriter.WriteAsync(json.Written, httpContext.RequestAborted);
     }
 }
