@@ -51,9 +51,9 @@ internal sealed class ServiceMeter : IDisposable
 
     public void Answered(ScoreAnswer answer, LiveModel live)
     {
-        foreach (var outcome in answer.Outcomes)
+        for (var i = 0; i < answer.Outcomes.Count; i++)
         {
-            Count(live, outcome.Name, outcome.Band.Name);
+            Count(live, answer.Outcomes[i].Name, answer.Outcomes[i].Band.Name);
         }
 
         foreach (var degradation in answer.Degraded ?? [])

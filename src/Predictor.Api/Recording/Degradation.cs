@@ -22,10 +22,13 @@ internal sealed record Degradation(string Cause, string Words)
         new("momentNotPredicted", $"{model} does not predict at {ScoreAnswers.Word(said)}; it is answered as at {ScoreAnswers.Word(answered)}.");
 
     /// <summary>All that an answer falls short of before it is recorded; null where nothing.</summary>
-    public static IReadOnlyList<Degradation>? Of(ScoreRequest request, LiveModel live, Degradation? history)
+    public static IReadOnlyList<Degradation>? Of(ScoreRequest request, LiveModel live, Degradation? history) =>
+        live.Shortfalls.Count > 0 || request.MomentMissing is not null ? Several(request, live, history)
+        : history is null ? null
+        : [history];
+
+    private static List<Degradation>? Several(ScoreRequest request, LiveModel live, Degradation? history)
     {
-        if (live.Shortfalls.Count == 0 && request.MomentMissing is null)
-            return history is null ? null : [history];
         var found = live.Shortfalls.Where(each => each.At is null || each.At == request.Moment).Select(each => new Degradation(each.Cause, each.Words)).ToList();
         if (request.MomentMissing is { } missing)
             found.Add(missing);

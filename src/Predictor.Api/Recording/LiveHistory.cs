@@ -16,10 +16,13 @@ internal sealed partial class LiveHistory(LiveStore store, IOptions<StoreSetting
     private readonly TimeSpan _budget = TimeSpan.FromMilliseconds(settings.Value.HistoryMilliseconds);
 
     /// <returns>Why the history is not in the row; null where it is, or where there is none to be had.</returns>
-    public async ValueTask<Degradation?> FillAsync(ScoreRequest request, Model model, Deadline? deadline, CancellationToken cancellation)
+    public ValueTask<Degradation?> FillAsync(ScoreRequest request, Model model, Deadline? deadline, CancellationToken cancellation) =>
+        request.CustomerId is { } customer && model.FeaturesSql is not null && store.IsKept && LacksHistory(request, model.Encoder)
+            ? ReadAsync(request, customer, model, deadline, cancellation)
+            : ValueTask.FromResult<Degradation?>(null);
+
+    private async ValueTask<Degradation?> ReadAsync(ScoreRequest request, string customer, Model model, Deadline? deadline, CancellationToken cancellation)
     {
-        if (request.CustomerId is not { } customer || model.FeaturesSql is null || !store.IsKept || !LacksHistory(request, model.Encoder))
-            return null;
         if (store.Current is not { } open)
             return Degradation.HistoryAway;
         var left = deadline?.Left(Deadline.History) ?? _budget;

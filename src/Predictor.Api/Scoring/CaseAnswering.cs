@@ -7,6 +7,8 @@ using Predictor.Api.Sample;
 using Predictor.Api.Triage;
 using Predictor.Desk;
 using Predictor.Models.Registry;
+using Predictor.Models.Scoring;
+using Predictor.Store.Lines;
 
 namespace Predictor.Api.Scoring;
 
@@ -66,7 +68,7 @@ internal sealed class CaseAnswering(LiveHistory history, GatheredScores gatherin
         if (isRecorded && answers.Length > 0)
         {
             started = Stopwatch.GetTimestamp();
-            kept = await recording.RecordAsync(answers, requests, [.. requests.Zip(scores, (request, score) => lines.Of(request, live, score))], live, deadline);
+            kept = await recording.RecordAsync(answers, requests, LinesOf(requests, live, scores), live, deadline);
             meter.Took("record", started);
         }
 
@@ -84,5 +86,16 @@ internal sealed class CaseAnswering(LiveHistory history, GatheredScores gatherin
         }
 
         return kept;
+    }
+
+    private LineScore?[] LinesOf(IReadOnlyList<ScoreRequest> requests, LiveModel live, CaseScore[] scores)
+    {
+        var found = new LineScore?[scores.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = lines.Of(requests[i], live, scores[i]);
+        }
+
+        return found;
     }
 }
