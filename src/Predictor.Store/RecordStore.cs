@@ -96,10 +96,13 @@ public sealed partial class RecordStore : IAsyncDisposable
         var write = _writes.Of(predictions);
         var recorded = await _queue.WriteAsync(write);
 
+        if (recorded != Recorded.Yes)
+            return new KeptPredictions(recorded, []);
+
         // What they say to the queue comes after them.
-        bool[] changed = [.. write.Changed.Take(predictions.Count)];
-        if (recorded != Recorded.Yes || !changed.Contains(false))
-            return new KeptPredictions(recorded, new Prediction?[recorded == Recorded.Yes ? predictions.Count : 0]);
+        var changed = write.Changed[..predictions.Count];
+        if (!changed.AsSpan().Contains(false))
+            return new KeptPredictions(recorded, new Prediction?[predictions.Count]);
         var standing = new Queue<Prediction>(await _reader.StandingAsync([.. predictions.Where((_, i) => !changed[i])], CancellationToken.None));
         return new KeptPredictions(recorded, [.. changed.Select(isWritten => isWritten ? null : standing.Dequeue())]);
     }

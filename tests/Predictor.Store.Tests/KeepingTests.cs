@@ -139,7 +139,7 @@ public sealed partial class KeepingTests
         AsOf = DateTimeOffset.FromUnixTimeSeconds(at),
         ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(at),
         Cells = [1.5f, float.NaN],
-        Answer = """{"probability":"yes"}""",
+        Answer = """{"probability":"yes"}"""u8.ToArray(),
     };
 
     private static async Task<(long Rows, JsonElement File)> ExportAsync(RecordStore store, string customer)

@@ -66,18 +66,19 @@ public sealed class RecordStoreTests
             AsOf = Now,
             ReceivedAt = Now.AddMilliseconds(7),
             Cells = [1.5f, float.NaN, -0f],
-            Answer = """{"caseId":"k1"}""",
+            Answer = """{"caseId":"k1"}"""u8.ToArray(),
         };
         await using (var store = await Open(place))
         {
             await store.RecordAsync([new CustomerRecord { CustomerId = "c1", JoinedAt = 5, Value = 720 }]);
             Assert.Equal(Recorded.Yes, (await store.RecordAsync([prediction])).Recorded);
-            Assert.Equal(prediction.Answer, Assert.Single((await store.RecordAsync([prediction with { Answer = "another" }])).Earlier)?.Answer);
+            Assert.Equal(prediction.Answer, Assert.Single((await store.RecordAsync([prediction with { Answer = "another"u8.ToArray() }])).Earlier)?.Answer);
         }
 
         await using var again = await Open(place);
         var found = Assert.Single(await again.ReadPredictionsAsync("k1", Cancellation));
-        Assert.Equal(prediction with { Cells = found.Cells }, found);
+        Assert.Equal(prediction.Answer, found.Answer);
+        Assert.Equal(prediction with { Cells = found.Cells, Answer = found.Answer }, found);
         Assert.Equal(prediction.Cells.Select(BitConverter.SingleToInt32Bits), found.Cells.Select(BitConverter.SingleToInt32Bits));
         var events = await again.ReadCustomerAsync("c1", 10, Cancellation);
         Assert.Equal(new CustomerRecord { CustomerId = "c1", JoinedAt = 5, Value = 720 }, events.Record);

@@ -1,4 +1,3 @@
-using System.Text;
 using Predictor.Api.Scoring.Writing;
 
 namespace Predictor.Api.Scoring;
@@ -11,16 +10,8 @@ internal static class AnswerText
     /// <summary>Bytes for which there is room from the start.</summary>
     public const int Usual = 2_048;
 
-    /// <summary>For the record.</summary>
-    public static string Of(ScoreAnswer answer)
-    {
-        using var json = new JsonBytes(Usual);
-        Write(json, answer);
-        return Encoding.UTF8.GetString(json.Written.Span);
-    }
-
-    /// <summary>The same, as bytes.</summary>
-    public static byte[] Utf8Of(ScoreAnswer answer)
+    /// <summary>For the record, UTF-8.</summary>
+    public static byte[] Of(ScoreAnswer answer)
     {
         using var json = new JsonBytes(Usual);
         Write(json, answer);

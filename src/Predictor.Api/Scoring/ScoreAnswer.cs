@@ -40,9 +40,9 @@ internal sealed record ScoreAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? HeldOut = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AnswerAction? WithheldAction = null)
 {
-    /// <summary>This answer as it was recorded; null where it was not, or was changed since.</summary>
+    /// <summary>This answer as it was recorded, UTF-8; null where it was not, or was changed since.</summary>
     [JsonIgnore]
-    public string? Written { get; init; }
+    public byte[]? Written { get; init; }
 
     /// <summary>The same, saying that it had to do without something more.</summary>
     public ScoreAnswer Without(Degradation degradation) => this with { Degraded = [.. Degraded ?? [], degradation], Written = null };

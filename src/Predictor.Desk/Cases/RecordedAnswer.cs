@@ -5,9 +5,9 @@ namespace Predictor.Desk.Cases;
 /// <summary>What a prediction's recorded answer says of its outcomes: all that is left where the version that gave it is not here any more.</summary>
 public static class RecordedAnswer
 {
-    /// <param name="answer">JSON, as it was answered.</param>
+    /// <param name="answer">JSON, UTF-8, as it was answered.</param>
     /// <returns>By outcome; empty where it is none of this program's.</returns>
-    public static IReadOnlyDictionary<string, RecordedOutcome> Read(string answer)
+    public static IReadOnlyDictionary<string, RecordedOutcome> Read(byte[] answer)
     {
         var outcomes = new Dictionary<string, RecordedOutcome>(StringComparer.Ordinal);
         try
@@ -32,7 +32,7 @@ public static class RecordedAnswer
     }
 
     /// <summary>What was answered to be at stake, money; null: nothing.</summary>
-    public static double? AtStake(string answer)
+    public static double? AtStake(byte[] answer)
     {
         try
         {

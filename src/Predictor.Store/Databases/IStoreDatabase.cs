@@ -32,12 +32,12 @@ internal interface IStoreDatabase : IAsyncDisposable
 
     /// <summary>Writes rows in order within a transaction, each by its own statement.</summary>
     /// <returns>One a row: whether it changed anything.</returns>
-    ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation);
+    ValueTask<bool[]> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation);
 
     /// <summary>Writes rows in order in a transaction of their own and commits it: all are on disk, or none. For one caller at a time.</summary>
     /// <returns>One a row: whether it changed anything.</returns>
     /// <exception cref="DbException">None is written, or the database is gone and nobody knows.</exception>
-    ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows);
+    ValueTask<bool[]> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows);
 
     /// <summary>Whether a fault lies with the database (gone, full, busy) rather than with what was asked of it: it may go well later.</summary>
     bool IsUnavailable(Exception fault);

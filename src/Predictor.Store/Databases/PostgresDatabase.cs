@@ -68,7 +68,7 @@ internal sealed class PostgresDatabase : IStoreDatabase
     }
 
     /// <summary>All rows in one journey to the server.</summary>
-    public async ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
+    public async ValueTask<bool[]> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
         foreach (var (statement, cells) in rows)
@@ -93,7 +93,7 @@ internal sealed class PostgresDatabase : IStoreDatabase
         return changed;
     }
 
-    public async ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
+    public async ValueTask<bool[]> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
     {
         await using var connection = await _source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();

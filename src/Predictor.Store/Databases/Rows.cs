@@ -29,7 +29,7 @@ internal static class Rows
 
     /// <summary>Writes rows of one statement, in order, within a transaction.</summary>
     /// <returns>One a row: whether it changed anything.</returns>
-    public static ValueTask<IReadOnlyList<bool>> WriteAsync(
+    public static ValueTask<bool[]> WriteAsync(
         this IStoreDatabase database, DbTransaction transaction, Statement statement, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
         database.WriteAsync(transaction, [.. rows.Select(cells => (statement, cells))], cancellation);
 

@@ -11,6 +11,12 @@ internal sealed class SqliteDatabase : IStoreDatabase
 {
     private const int BusyMilliseconds = 5_000;
 
+    /// <summary>At most.</summary>
+    private const int WriterCacheKibibytes = 64 * 1_024;
+
+    /// <summary>Of 4 KiB, in the log before they are put into the file: 16 MiB.</summary>
+    private const int LogPages = 4_000;
+
     private readonly string _connectionString;
     private readonly string _file;
 
@@ -95,7 +101,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
     }
 
     /// <summary>Each statement is prepared once.</summary>
-    public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
+    public ValueTask<bool[]> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation)
     {
         var prepared = new Dictionary<Statement, SqliteCommand>(ReferenceEqualityComparer.Instance);
         try
@@ -125,13 +131,13 @@ internal sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
-    public async ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
+    public async ValueTask<bool[]> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
     {
         try
         {
             if (!File.Exists(_file))
                 throw new SqliteException($"The store's file {_file} is gone.", raw.SQLITE_CANTOPEN);
-            _writer ??= new SqliteWriter((SqliteConnection)await OpenAsync(CancellationToken.None));
+            _writer ??= await OpenWriterAsync();
             return _writer.Commit(rows);
         }
         catch
@@ -156,6 +162,24 @@ internal sealed class SqliteDatabase : IStoreDatabase
     {
         CloseAll();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What it writes to often stays in its memory, and goes from the log into the file less often.</summary>
+    private async ValueTask<SqliteWriter> OpenWriterAsync()
+    {
+        var connection = (SqliteConnection)await OpenAsync(CancellationToken.None);
+        try
+        {
+            using var settings = connection.CreateCommand();
+            settings.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{WriterCacheKibibytes}; PRAGMA wal_autocheckpoint = {LogPages};");
+            await settings.ExecuteNonQueryAsync();
+            return new SqliteWriter(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private void CloseAll()

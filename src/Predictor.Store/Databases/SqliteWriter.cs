@@ -26,7 +26,7 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
 
     /// <returns>One a row: whether it changed anything.</returns>
     /// <exception cref="SqliteException">Nothing is written.</exception>
-    public IReadOnlyList<bool> Commit(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
+    public bool[] Commit(IReadOnlyList<(Statement Statement, object?[] Cells)> rows)
     {
         if (_prepared.Count > MostPrepared)
             Forget();
@@ -77,7 +77,7 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
         Debug.Assert(string.IsNullOrWhiteSpace(rest), "one statement");
 
         // Parameters are numbered by where they first stand, and 0 is none.
-        prepared = new Prepared(handle, [.. statement.Kinds.Select((_, i) => raw.sqlite3_bind_parameter_index(handle, string.Create(CultureInfo.InvariantCulture, $"${i + 1}")))]);
+        prepared = new Prepared(handle, [.. statement.Kinds], [.. statement.Kinds.Select((_, i) => raw.sqlite3_bind_parameter_index(handle, string.Create(CultureInfo.InvariantCulture, $"${i + 1}")))]);
         _prepared.Add(statement, prepared);
         return prepared;
     }
@@ -90,7 +90,7 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
             for (var i = 0; i < cells.Length; i++)
             {
                 if (prepared.Places[i] is var place and > 0)
-                    Check(Bind(statement, place, cells[i]));
+                    Check(Bind(statement, place, prepared.Kinds[i], cells[i]));
             }
 
             int code;
@@ -109,13 +109,15 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static int Bind(sqlite3_stmt statement, int place, object? cell) => cell switch
+    private static int Bind(sqlite3_stmt statement, int place, CellKind kind, object? cell) => cell switch
     {
         null => raw.sqlite3_bind_null(statement, place),
         string text => BindText(statement, place, text),
         long whole => raw.sqlite3_bind_int64(statement, place, whole),
         int whole => raw.sqlite3_bind_int64(statement, place, whole),
         double number => raw.sqlite3_bind_double(statement, place, number),
+        byte[] { Length: > 0 } utf8 when kind == CellKind.Text => raw.sqlite3_bind_text(statement, place, utf8.AsSpan()),
+        byte[] when kind == CellKind.Text => BindText(statement, place, ""),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         _ => throw new ArgumentException($"Parameter {place}: a {cell.GetType().Name} is none of the kinds of cells.", nameof(cell)),
     };
@@ -137,6 +139,7 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, Database);
 
     /// <param name="Handle">Of the statement.</param>
+    /// <param name="Kinds">One a parameter.</param>
     /// <param name="Places">One a parameter; 0: the statement has no such.</param>
-    private sealed record Prepared(sqlite3_stmt Handle, int[] Places);
+    private sealed record Prepared(sqlite3_stmt Handle, CellKind[] Kinds, int[] Places);
 }

@@ -92,14 +92,14 @@ internal static class LineWrites
     public static StoreWrite Expiry(DateTimeOffset before, DateTimeOffset now) => new([(Expired, [before.ToUnixTimeSeconds(), now.ToUnixTimeMilliseconds()])]);
 
     /// <summary>What a prediction says to the queue; after its own row.</summary>
-    public static IEnumerable<(Statement Statement, object?[] Cells)> Of(Prediction prediction)
+    public static void Add(Prediction prediction, List<(Statement Statement, object?[] Cells)> rows)
     {
         if (prediction.Line is not { } line || LineId.Of(prediction.CustomerId, prediction.CaseId) is not { } id)
-            yield break;
+            return;
         var now = prediction.ReceivedAt.ToUnixTimeMilliseconds();
-        yield return (line.IsAtRisk ? AtRisk : NotAtRisk, Cells(id, prediction, line, now));
+        rows.Add((line.IsAtRisk ? AtRisk : NotAtRisk, Cells(id, prediction, line, now)));
         if (prediction is { CustomerId: not null, CaseId: { } caseId })
-            yield return (Joined, [LineId.OfCase(caseId), prediction.Id, now]);
+            rows.Add((Joined, [LineId.OfCase(caseId), prediction.Id, now]));
     }
 
     /// <summary>Opens a line by a score that is recorded already, though nothing but a person puts it at risk.</summary>

@@ -36,8 +36,8 @@ public sealed record Prediction
     /// <summary>In the model's layout; NaN is missing.</summary>
     public required float[] Cells { get; init; }
 
-    /// <summary>JSON.</summary>
-    public required string Answer { get; init; }
+    /// <summary>JSON, UTF-8.</summary>
+    public required byte[] Answer { get; init; }
 
     /// <summary>What it says to the queue, with which it is written; not read back. Null: nothing.</summary>
     public LineScore? Line { get; init; }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Predictor.Cases;
 using Predictor.Store.Databases;
 
@@ -175,7 +176,7 @@ internal sealed class RecordReader(IStoreDatabase database)
         IsAsOfSaid = !row.IsDBNull(7),
         ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
         Cells = MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(10)).ToArray(),
-        Answer = row.GetString(11),
+        Answer = Encoding.UTF8.GetBytes(row.GetString(11)),
         RequestKey = row.Text(12) is { } key ? new RequestKey(key, row.GetString(13)) : null,
         ShadowOf = row.Text(14),
     };

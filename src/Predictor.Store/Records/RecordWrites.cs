@@ -153,7 +153,21 @@ internal sealed class RecordWrites(IStoreDatabase database, TimeProvider time)
     }
 
     /// <summary>The predictions first, one row each, then what they say to the queue.</summary>
-    public StoreWrite Of(IReadOnlyList<Prediction> predictions) => new([.. predictions.Select(each => (_prediction, Cells(each))), .. predictions.SelectMany(LineWrites.Of)]);
+    public StoreWrite Of(IReadOnlyList<Prediction> predictions)
+    {
+        var rows = new List<(Statement, object?[])>(2 * predictions.Count);
+        foreach (var prediction in predictions)
+        {
+            rows.Add((_prediction, Cells(prediction)));
+        }
+
+        foreach (var prediction in predictions)
+        {
+            LineWrites.Add(prediction, rows);
+        }
+
+        return new StoreWrite(rows);
+    }
 
     private static object?[] Cells(Prediction each) =>
     [

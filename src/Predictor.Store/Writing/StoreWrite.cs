@@ -7,5 +7,5 @@ namespace Predictor.Store.Writing;
 internal sealed record StoreWrite(IReadOnlyList<(Statement Statement, object?[] Cells)> Rows)
 {
     /// <summary>Once committed, one a row: whether it changed anything.</summary>
-    public IReadOnlyList<bool> Changed { get; internal set; } = [];
+    public ArraySegment<bool> Changed { get; internal set; } = ArraySegment<bool>.Empty;
 }

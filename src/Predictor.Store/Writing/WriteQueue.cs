@@ -8,7 +8,7 @@ namespace Predictor.Store.Writing;
 /// Group commit: one writer takes all that waits, up to a limit, writes it in one transaction and only then tells the senders.
 /// No sender waits for others to come: while a group is being committed the next one gathers, so that groups are as large as the load needs.
 /// The queue is bounded; what does not fit is refused at once. A group that fails is tried write by write, so that one that cannot be written
-/// does not take the others with it.
+/// does not take the others with it. The writer has a thread of its own: a commit waits for the disk, and a thread of the pool that waits is one fewer to score.
 /// </summary>
 internal sealed class WriteQueue : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         (_database, _report) = (database, report);
         _channel = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-        _writing = Task.Run(WriteAsync);
+        _writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Writes that wait now.</summary>
@@ -52,17 +52,17 @@ internal sealed class WriteQueue : IAsyncDisposable
         await _writing;
     }
 
-    private async Task WriteAsync()
+    private void Write()
     {
         var group = new List<Waiting>(LargestGroup);
-        while (await _channel.Reader.WaitToReadAsync())
+        while (_channel.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (group.Count < LargestGroup && _channel.Reader.TryRead(out var waiting))
             {
                 group.Add(waiting);
             }
 
-            await WriteAsync(group);
+            WriteAsync(group).GetAwaiter().GetResult();
             group.Clear();
         }
     }
@@ -101,13 +101,13 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         try
         {
-            var rows = group is [var single] ? single.Write.Rows : [.. group.SelectMany(waiting => waiting.Write.Rows)];
+            var rows = group is [var single] ? single.Write.Rows : Rows(group);
             Debug.Assert(rows.All(row => row.Cells.Length == row.Statement.Kinds.Count), "one cell a parameter");
             var changed = await _database.CommitAsync(rows);
             var start = 0;
             foreach (var waiting in group)
             {
-                waiting.Write.Changed = [.. changed.Skip(start).Take(waiting.Write.Rows.Count)];
+                waiting.Write.Changed = new ArraySegment<bool>(changed, start, waiting.Write.Rows.Count);
                 start += waiting.Write.Rows.Count;
             }
 
@@ -117,6 +117,13 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             return fault;
         }
+    }
+
+    private static List<(Statement Statement, object?[] Cells)> Rows(List<Waiting> group)
+    {
+        var rows = new List<(Statement Statement, object?[] Cells)>(group.Sum(waiting => waiting.Write.Rows.Count));
+        group.ForEach(waiting => rows.AddRange(waiting.Write.Rows));
+        return rows;
     }
 
     private sealed class Waiting(StoreWrite write)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Predictor.Api.Keeping;
 using Predictor.Api.Recording;
@@ -29,7 +30,7 @@ public sealed class ShadowTests
         Assert.Equal(shadows.Count, shadows.Select(each => each.ShadowOf).Distinct().Count());
         Assert.Equal((2, "k1", false), (shadow.Version, shadow.CustomerId, shadow.IsAsOfSaid));
         Assert.Equal(3, shadow.Cells[TinyModel.Visits]);
-        var kept = Service.Json(shadow.Answer).GetProperty("outcomes");
+        var kept = Service.Json(Encoding.UTF8.GetString(shadow.Answer)).GetProperty("outcomes");
         Assert.Equal(3, kept[0].GetProperty("margin").GetDouble() - before.GetProperty("outcomes")[0].GetProperty("margin").GetDouble(), 12);
         Assert.All(kept.EnumerateArray(), outcome => Assert.Empty(outcome.GetProperty("reasons").EnumerateArray()));
 

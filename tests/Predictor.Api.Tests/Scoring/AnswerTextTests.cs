@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Predictor.Api.Recording;
 using Predictor.Api.Scoring;
@@ -21,14 +22,11 @@ public sealed class AnswerTextTests
         0 => Full,
         1 => Full with { CaseId = null, CustomerId = null, AtStake = null, Action = null, Missing = [], Warnings = [], PredictionId = null, Recorded = false, Degraded = null, Sample = null, HeldOut = null, WithheldAction = null },
         2 => Full with { HeldOut = false, WithheldAction = null, Outcomes = [], AtStake = double.NaN, Degraded = [] },
-        _ => Full with { Written = "not a member", AsOf = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
+        _ => Full with { Written = "not a member"u8.ToArray(), AsOf = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
     };
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void It_is_what_the_serializer_writes(int number)
-    {
-        Assert.Equal(JsonSerializer.Serialize(Answer(number), ApiJson.Default.ScoreAnswer), AnswerText.Of(Answer(number)));
-        Assert.Equal(JsonSerializer.SerializeToUtf8Bytes(Answer(number), ApiJson.Default.ScoreAnswer), AnswerText.Utf8Of(Answer(number)));
-    }
+    public void It_is_what_the_serializer_writes(int number) =>
+        Assert.Equal(JsonSerializer.Serialize(Answer(number), ApiJson.Default.ScoreAnswer), Encoding.UTF8.GetString(AnswerText.Of(Answer(number))));
 }

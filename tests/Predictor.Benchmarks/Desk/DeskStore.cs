@@ -98,7 +98,7 @@ internal sealed class DeskStore(LiveModel live, int customers)
                 AsOf = at,
                 ReceivedAt = at,
                 Cells = new float[live.Model.Encoder.Width],
-                Answer = "{\"outcomes\":[]}",
+                Answer = "{\"outcomes\":[]}"u8.ToArray(),
                 Line = line,
             };
         }

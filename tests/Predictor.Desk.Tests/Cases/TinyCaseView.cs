@@ -49,7 +49,7 @@ internal static class TinyCaseView
     public static ShownScore Shown(LiveModel live, float[] cells, Moment moment)
     {
         var score = live.Scorer.Score(cells, moment, null, cells.Length);
-        var prediction = new Prediction { Id = "p1", Model = "tiny", Version = 1, PolicyVersion = 3, CaseId = "c1", CustomerId = "k1", Moment = moment, AsOf = Now.AddDays(-1), ReceivedAt = Now.AddDays(-1), Cells = cells, Answer = "{}" };
+        var prediction = new Prediction { Id = "p1", Model = "tiny", Version = 1, PolicyVersion = 3, CaseId = "c1", CustomerId = "k1", Moment = moment, AsOf = Now.AddDays(-1), ReceivedAt = Now.AddDays(-1), Cells = cells, Answer = "{}"u8.ToArray() };
         return new ShownScore(prediction, live, score, score.Outcomes.ToDictionary(each => each.Model.Outcome.Name, each => new RecordedOutcome(each.Probability, each.BaseProbability, [])));
     }
 

@@ -124,7 +124,7 @@ public sealed class ToldLabelsTests
         await store.RecordAsync([new Interaction { CaseId = "k1", CustomerId = "c1", OpenedAt = Start }]);
         await store.RecordAsync([new Prediction
         {
-            Id = "p1", Model = "small", Version = 1, PolicyVersion = 1, CaseId = "k1", Moment = Moment.Arrival, AsOf = At(0), ReceivedAt = At(0), Cells = [], Answer = "{}",
+            Id = "p1", Model = "small", Version = 1, PolicyVersion = 1, CaseId = "k1", Moment = Moment.Arrival, AsOf = At(0), ReceivedAt = At(0), Cells = [], Answer = "{}"u8.ToArray(),
         }]);
         foreach (var each in told.Split(", "))
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Predictor.Cases;
 using Predictor.Store.History.Stored;
@@ -111,7 +112,7 @@ public sealed class LineSeenTests
         return await store.SeenAsync(any with { Id = LineId.OfCustomer(customer), CustomerId = customer, CaseId = $"case-{customer}" }, user, at);
     }
 
-    private static Prediction Answer(string id, string answer) => Scored.Of("z", "case-9", 0.6, 500, id) with { Model = "said", Answer = answer, Line = null };
+    private static Prediction Answer(string id, string answer) => Scored.Of("z", "case-9", 0.6, 500, id) with { Model = "said", Answer = Encoding.UTF8.GetBytes(answer), Line = null };
 
     private static async Task ActAsync(RecordStore store, string customer, LineAct act) =>
         Assert.IsType<LineActed.Done>(await store.ActAsync(LineId.OfCustomer(customer), null, act, Maya, _ => true, null, Cancellation));

@@ -20,7 +20,7 @@ internal static class Scored
             AsOf = DateTimeOffset.FromUnixTimeSeconds(at),
             ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(at),
             Cells = [1],
-            Answer = "{}",
+            Answer = "{}"u8.ToArray(),
             Line = new LineScore
             {
                 IsAtRisk = isAtRisk,

@@ -121,7 +121,7 @@ public sealed class KeptOnceTests
         AsOf = Said,
         ReceivedAt = Said,
         Cells = [1.5f],
-        Answer = "{}",
+        Answer = "{}"u8.ToArray(),
     };
 
     private static Task<RecordStore> Open(StorePlace place, string more = "") =>

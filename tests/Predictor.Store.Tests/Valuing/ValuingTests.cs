@@ -100,7 +100,7 @@ public sealed class ValuingTests
     {
         using var place = StorePlace.Of(database);
         await using var store = await OpenAsync(place);
-        await store.RecordAsync([By(First, Scored.Of("a", "c1", 0.6, 100) with { Answer = """{"outcomes":[]}""" })]);
+        await store.RecordAsync([By(First, Scored.Of("a", "c1", 0.6, 100) with { Answer = """{"outcomes":[]}"""u8.ToArray() })]);
         var policy = Second with { ValueOutcome = "back" };
         await store.BeginValuingAsync(policy, Now);
         var seen = Assert.Single(await store.ReadStaleLinesAsync(policy, 10, Cancellation));

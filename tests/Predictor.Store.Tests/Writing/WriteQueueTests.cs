@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Predictor.Store.Databases;
 using Predictor.Store.Writing;
@@ -132,6 +133,31 @@ public sealed class WriteQueueTests
         Assert.Equal(rows.OrderBy(row => (long)row[0]!), read.Select(row => row.Select(cell => cell is DBNull ? null : cell).ToArray()));
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_text_may_come_as_its_bytes(string kind)
+    {
+        using var place = StorePlace.Of(kind);
+        await using var database = StoreDatabase.Of(place.Connection);
+        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "CREATE TABLE cell (words TEXT, again TEXT)";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var queue = new WriteQueue(database, 100, _ => { });
+        var insert = new Statement("INSERT INTO cell (words, again) VALUES ($1, $2)", [CellKind.Text, CellKind.Text]);
+        string[] texts = ["", "{}", "Änne 𝛼 'x'", new string('ü', 5_000)];
+        Assert.Equal(Recorded.Yes, await queue.WriteAsync(new StoreWrite([.. texts.Select(text => (insert, new object?[] { Encoding.UTF8.GetBytes(text), text }))])));
+
+        await using var reading = await database.OpenAsync(TestContext.Current.CancellationToken);
+        var read = await database.ReadAsync(
+            reading, "SELECT words FROM cell WHERE words = again AND LENGTH(words) = LENGTH(again) ORDER BY LENGTH(words)", row => row.GetValue(0), TestContext.Current.CancellationToken);
+        Assert.Equal(texts, read);
+    }
+
     [Fact]
     public async Task After_stopping_nothing_is_taken()
     {
@@ -184,10 +210,10 @@ public sealed class WriteQueueTests
 
         public void Bind(DbCommand query, IReadOnlyList<object> parameters) => database.Bind(query, parameters);
 
-        public ValueTask<IReadOnlyList<bool>> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation) =>
+        public ValueTask<bool[]> WriteAsync(DbTransaction transaction, IReadOnlyList<(Statement Statement, object?[] Cells)> rows, CancellationToken cancellation) =>
             database.WriteAsync(transaction, rows, cancellation);
 
-        public ValueTask<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows) => IsAway
+        public ValueTask<bool[]> CommitAsync(IReadOnlyList<(Statement Statement, object?[] Cells)> rows) => IsAway
             ? throw new SqliteException("away", SQLitePCL.raw.SQLITE_CANTOPEN)
             : database.CommitAsync(rows);
 

@@ -167,7 +167,7 @@ public sealed class StoreTests
                     AsOf = DateTimeOffset.FromUnixTimeSeconds(table.At![row]),
                     ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(table.At[row]),
                     Cells = cells,
-                    Answer = "{}",
+                    Answer = "{}"u8.ToArray(),
                 };
             }),
         ];

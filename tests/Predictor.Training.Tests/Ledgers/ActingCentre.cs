@@ -1,3 +1,4 @@
+using System.Text;
 using Predictor.Api.Pages.Today;
 using Predictor.Api.Triage.Acts;
 using Predictor.Cases;
@@ -111,7 +112,7 @@ internal sealed class ActingCentre : IDeskPeople
             AsOf = each.ClosedAt,
             ReceivedAt = each.ClosedAt,
             Cells = [0],
-            Answer = FormattableString.Invariant($$"""{"outcomes": [{"name": "back", "probability": 0.9}, {"name": "left", "probability": {{each.Risk}}}]}"""),
+            Answer = Encoding.UTF8.GetBytes(FormattableString.Invariant($$"""{"outcomes": [{"name": "back", "probability": 0.9}, {"name": "left", "probability": {{each.Risk}}}]}""")),
             Line = new LineScore
             {
                 IsAtRisk = band < _live.Policy.Bands.Count - 1,

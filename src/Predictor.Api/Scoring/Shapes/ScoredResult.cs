@@ -1,5 +1,5 @@
+using System.IO.Pipelines;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Predictor.Api.Scoring.Writing;
@@ -26,7 +26,7 @@ internal sealed class ScoredResult(ScoreAnswer answer, Schema schema, ScoreQuery
         }
         else if (answer.Written is { } written)
         {
-            Encoding.UTF8.GetBytes(written, json);
+            json.Raw(written);
         }
         else
         {
@@ -36,10 +36,21 @@ internal sealed class ScoredResult(ScoreAnswer answer, Schema schema, ScoreQuery
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (answer.Written is { } written && !query.IsFlat)
+        {
+            await SendAsync(httpContext, written);
+            return;
+        }
+
         using var json = new JsonBytes(AnswerText.Usual);
         Write(json, answer, schema, query);
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        httpContext.Response.ContentLength = json.Written.Length;
-        await httpContext.Response.BodyWriter.WriteAsync(json.Written, httpContext.RequestAborted);
+        await SendAsync(httpContext, json.Written);
+    }
+
+    private static ValueTask<FlushResult> SendAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.Length;
+        return http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 }

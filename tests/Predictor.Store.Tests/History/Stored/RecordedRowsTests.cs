@@ -105,7 +105,7 @@ public sealed class RecordedRowsTests
             AsOf = DateTimeOffset.FromUnixTimeSeconds(at),
             ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(at),
             Cells = Row(Second, "contacts_90d", contacts),
-            Answer = "{}",
+            Answer = "{}"u8.ToArray(),
         };
         await store.RecordAsync(
         [
@@ -138,7 +138,7 @@ public sealed class RecordedRowsTests
             new Prediction
             {
                 Id = "p", Model = "small", Version = 2, PolicyVersion = 1, CaseId = "i000", Moment = Moment.Arrival,
-                AsOf = DateTimeOffset.FromUnixTimeSeconds(SmallCentre.Start), ReceivedAt = DateTimeOffset.UnixEpoch, Cells = [1, 2], Answer = "{}",
+                AsOf = DateTimeOffset.FromUnixTimeSeconds(SmallCentre.Start), ReceivedAt = DateTimeOffset.UnixEpoch, Cells = [1, 2], Answer = "{}"u8.ToArray(),
             },
         ]);
         Assert.Contains("made from 2 cells, and that version among the models has 18", Assert.Throws<DataException>(() => Read(place, [], fills: true)).Message, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class RecordedRowsTests
                     AsOf = DateTimeOffset.FromUnixTimeSeconds(table.At![row]),
                     ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(table.At[row]),
                     Cells = [.. layout.Schema.FeatureColumns.Select(column => cells[table.Schema.FeatureColumns.Index().First(other => other.Item.Name == column.Name).Index])],
-                    Answer = "{}",
+                    Answer = "{}"u8.ToArray(),
                 };
             }),
         ];
