@@ -10,7 +10,7 @@ namespace Predictor.Api.Scoring;
 /// The features of a request into its row, and the moment that follows from them where none was said. They may come from two places, the query first and then the body:
 /// what comes later counts, and what is empty says nothing.
 /// </summary>
-internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
+internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request)
 {
     /// <summary>The place of what the query says.</summary>
     public const string Query = "query";
@@ -20,6 +20,12 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
 
     private const string Features = "features";
     private const string Prefix = "features.";
+
+    /// <summary>Of the two places, the query.</summary>
+    private const byte Earlier = 1;
+
+    /// <summary>Of the two places, the body.</summary>
+    private const byte Later = 2;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
@@ -32,18 +38,18 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
     /// <summary>Where the values of columns known at closure stand, for the warning where the case is scored at arrival; length 0 where none was given.</summary>
     private readonly (byte Place, int Start, int Length)[] _later = new (byte, int, int)[live.Model.Encoder.Width];
 
-    /// <summary>1 while the query is read, 2 while the body is.</summary>
-    private byte _place = 1;
+    /// <summary>Which is being read.</summary>
+    private byte _place = Earlier;
 
     /// <summary>Whether any of the model's columns was named, be it with an empty value.</summary>
     public bool HasNamed { get; private set; }
 
     /// <param name="features">The JSON object of columns, known to be well formed.</param>
-    public void Read(ReadOnlySpan<byte> features) => Read(features, 2, null);
+    public void Read(ReadOnlySpan<byte> features) => Read(features, Later, null);
 
     /// <param name="json">The JSON object in which columns stand beside the request's own fields, known to be well formed.</param>
     /// <param name="place">Named where a name is neither.</param>
-    public void ReadFlat(ReadOnlySpan<byte> json, string place) => Read(json, place == Query ? (byte)1 : (byte)2, place);
+    public void ReadFlat(ReadOnlySpan<byte> json, string place) => Read(json, place == Query ? Earlier : Later, place);
 
     /// <summary>Settles the moment, once all is read.</summary>
     /// <param name="query">What was read first.</param>
@@ -69,9 +75,9 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
         var column = -1;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (flat is null && _encoder.IsNamed(column + 1, reader.ValueSpan))
+            if (flat is null && !reader.ValueIsEscaped && _encoder.Find(reader.ValueSpan, column) is var named and >= 0)
             {
-                column++;
+                column = named;
                 reader.Read();
                 ReadKnown(ref reader, column, buffer);
                 continue;
@@ -160,21 +166,32 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
     /// <summary>As said where the model predicts then; else closure where something known only then was given; else the earliest that the model has.</summary>
     private Moment Decide(Moment? said, string? saidAs)
     {
-        var arrival = live.Model.Outcomes.Any(model => model.Moment == Moment.Arrival);
-        var closure = live.Model.Outcomes.Any(model => model.Moment == Moment.Closure);
         var moment = said ?? (Array.Exists(_later, found => found.Length > 0) ? Moment.Closure : Moment.Arrival);
-        if (said is not null ? live.Scorer.Answers(moment) : moment == Moment.Arrival ? arrival : closure)
+        if (said is not null ? live.Scorer.Answers(moment) : Predicts(moment))
         {
             return moment;
         }
 
+        var other = Predicts(Moment.Arrival) ? Moment.Arrival : Moment.Closure;
         if (said is not null)
         {
-            request.MomentMissing = Degradation.MomentMissing(live.Model.Name, moment, arrival ? Moment.Arrival : Moment.Closure);
-            request.Warnings.Add(WarningCode.MomentNotPredicted, "moment", null, saidAs, $"{(arrival ? "arrival" : "closure")}, the only moment at which {live.Model.Name} predicts");
+            request.MomentMissing = Degradation.MomentMissing(live.Model.Name, moment, other);
+            request.Warnings.Add(WarningCode.MomentNotPredicted, "moment", null, saidAs, $"{ScoreAnswers.Word(other)}, the only moment at which {live.Model.Name} predicts");
         }
 
-        return arrival ? Moment.Arrival : Moment.Closure;
+        return other;
+    }
+
+    /// <summary>Whether the model itself does.</summary>
+    private bool Predicts(Moment moment)
+    {
+        for (var i = 0; i < live.Model.Outcomes.Count; i++)
+        {
+            if (live.Model.Outcomes[i].Moment == moment)
+                return true;
+        }
+
+        return false;
     }
 
     private void TakeOutLater(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body)
@@ -189,7 +206,7 @@ internal sealed class FeatureReader(LiveModel live, ScoreRequest request)
             request.Row[column] = float.NaN;
             if (_later[column] is (var place, var start, > 0 and var length))
             {
-                var token = new Utf8JsonReader((place == 1 ? query : body).Slice(start, length), Options);
+                var token = new Utf8JsonReader((place == Earlier ? query : body).Slice(start, length), Options);
                 token.Read();
                 var found = JsonText.Found(in token);
                 request.Warnings.Add(WarningCode.Of(CellProblem.NotYetKnown), Features, _columns[column].Name, found, ColumnWords.Expected(_columns[column], null, CellProblem.NotYetKnown));

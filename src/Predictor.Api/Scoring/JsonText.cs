@@ -10,7 +10,10 @@ internal static class JsonText
 
     private const int Excerpt = 60;
 
-    /// <summary>Unescapes into the buffer, which holds <see cref="Longest"/> characters.</summary>
+    /// <summary>Characters that the text at the reader needs, <see cref="Longest"/> at most.</summary>
+    public static int Room(ref readonly Utf8JsonReader reader) => Math.Min(reader.ValueSpan.Length, Longest);
+
+    /// <summary>Unescapes into the buffer.</summary>
     /// <returns>Its length, or -1 where the text is too long or is no text (half of a surrogate pair).</returns>
     public static int Read(ref readonly Utf8JsonReader reader, Span<char> buffer)
     {
@@ -42,7 +45,7 @@ internal static class JsonText
             case JsonTokenType.Null:
                 return "null";
             case JsonTokenType.String or JsonTokenType.PropertyName:
-                Span<char> buffer = stackalloc char[Longest];
+                Span<char> buffer = stackalloc char[Room(in reader)];
                 return Read(in reader, buffer) is var length and >= 0 ? $"'{Cut(buffer[..length])}'" : $"{reader.ValueSpan.Length} bytes that are no text used here";
             default:
                 Span<char> token = stackalloc char[Math.Min(reader.ValueSpan.Length, Excerpt + 1)];

@@ -19,7 +19,7 @@ internal sealed partial class ScoreRequestReader
     private string? Id(ref Utf8JsonReader reader, string field)
     {
         reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
+        Span<char> buffer = stackalloc char[JsonText.Room(in reader)];
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
@@ -55,7 +55,7 @@ internal sealed partial class ScoreRequestReader
     private void ReadMoment(ref Utf8JsonReader reader)
     {
         reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
+        Span<char> buffer = stackalloc char[JsonText.Room(in reader)];
         if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
         {
             var text = buffer[..length].Trim();
@@ -81,11 +81,10 @@ internal sealed partial class ScoreRequestReader
     private void ReadAsOf(ref Utf8JsonReader reader)
     {
         reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
+        Span<char> buffer = stackalloc char[JsonText.Room(in reader)];
         if (reader.TokenType == JsonTokenType.String && JsonText.Read(in reader, buffer) is var length and >= 0)
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(live.Model.Schema.TimeZone);
-            if (IsoTime.TryParse(buffer[..length], zone, out var time))
+            if (IsoTime.TryParse(buffer[..length], _encoder.Zone, out var time))
             {
                 _asOf = time;
             }
@@ -103,7 +102,7 @@ internal sealed partial class ScoreRequestReader
     private void ReadValue(ref Utf8JsonReader reader)
     {
         reader.Read();
-        Span<char> buffer = stackalloc char[JsonText.Longest];
+        Span<char> buffer = stackalloc char[JsonText.Room(in reader)];
         var amount = double.NaN;
         if (reader.TokenType == JsonTokenType.Number)
         {

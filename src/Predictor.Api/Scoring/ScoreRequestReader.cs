@@ -10,8 +10,14 @@ namespace Predictor.Api.Scoring;
 /// A JSON body and what the query says of the case into a model's row; where both say something, the body counts. What cannot be used counts as missing and is named
 /// in the warnings, so that a live call is answered; a mistake is only what leaves no case to score: no JSON object, neither features nor a customer, an id that is no id.
 /// </summary>
-internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset now)
+/// <param name="live">Whose columns there are.</param>
+/// <param name="now">The time of a case that says none.</param>
+/// <param name="mayBePlain">Whether features that are plain may be read as such: the case is the same, only quicker read.</param>
+internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset now, bool mayBePlain = true)
 {
+    /// <summary>Of a field's name, however it is escaped: customerId in \u0063 and so on.</summary>
+    private const int LongestField = 64;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
     private readonly CaseEncoder _encoder = live.Model.Encoder;
@@ -20,7 +26,9 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
     private string? _momentFound;
     private DateTimeOffset? _asOf;
     private (int Start, int Length)? _features;
+    private FeatureReader? _plain;
     private bool _hasOthers;
+    private bool _hasQuery;
 
     /// <param name="body">JSON: the request's fields and <c>features</c>, or the columns beside the fields (flat).</param>
     /// <param name="query">The same, flat, or empty.</param>
@@ -41,6 +49,11 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
                 ReadBoth(query, body.IsEmpty ? "{}"u8 : body);
             }
         }
+        catch (JsonException) when (_plain is not null)
+        {
+            // What follows the features is no JSON; where, only the reader of all of it says.
+            return new ScoreRequestReader(live, now, mayBePlain: false).Read(body, query);
+        }
         catch (JsonException error)
         {
             Mistake("body", $"is not JSON, or nested deeper than {Limits.Depth} levels: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
@@ -54,8 +67,10 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
 
     private void ReadBoth(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body)
     {
+        _encoder.Clear(_request.Row);
         if (!query.IsEmpty)
         {
+            _hasQuery = true;
             ReadFields(query, isQuery: true);
         }
 
@@ -65,9 +80,8 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         }
 
         (_request.AsOf, _request.IsAsOfSaid) = (_asOf ?? now, _asOf is not null);
-        _encoder.Clear(_request.Row);
         _encoder.SetClock(_request.Row, _request.AsOf);
-        var reader = new FeatureReader(live, _request);
+        var reader = _plain ?? new FeatureReader(live, _request);
         if (!query.IsEmpty)
         {
             reader.ReadFlat(query, FeatureReader.Query);
@@ -77,7 +91,8 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         {
             NameOthers(body);
             body = body.Slice(features.Start, features.Length);
-            reader.Read(body);
+            if (_plain is null)
+                reader.Read(body);
         }
         else
         {
@@ -109,7 +124,7 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            ReadField(ref reader, isQuery);
+            ReadField(ref reader, json, isQuery);
         }
 
         // A whole document: anything after its end is a mistake of its own.
@@ -117,9 +132,9 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         return true;
     }
 
-    private void ReadField(ref Utf8JsonReader reader, bool isQuery)
+    private void ReadField(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, bool isQuery)
     {
-        Span<char> buffer = stackalloc char[JsonText.Longest];
+        Span<char> buffer = stackalloc char[LongestField];
         var length = JsonText.Read(in reader, buffer);
         ReadOnlySpan<char> name = length < 0 ? [] : buffer[..length];
         switch (name)
@@ -140,7 +155,7 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
                 ReadValue(ref reader);
                 break;
             case "features" when !isQuery:
-                ReadFeatures(ref reader);
+                ReadFeatures(ref reader, json);
                 break;
             default:
                 _hasOthers = _hasOthers || !isQuery;
@@ -174,7 +189,7 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         }
     }
 
-    private void ReadFeatures(ref Utf8JsonReader reader)
+    private void ReadFeatures(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         reader.Read();
         if (_features is not null)
@@ -190,8 +205,24 @@ internal sealed partial class ScoreRequestReader(LiveModel live, DateTimeOffset 
         }
 
         var start = (int)reader.TokenStartIndex;
+        if (IsPlain(ref reader, json, start))
+            return;
         Skip(ref reader);
-        _features = (start, (int)reader.BytesConsumed - start);
+        _features ??= (start, (int)reader.BytesConsumed - start);
+    }
+
+    /// <summary>Reads features that are plain, unless the query says something too, which would have to be read before them; the reader goes on at the brace that ends them.</summary>
+    private bool IsPlain(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, int start)
+    {
+        if (!mayBePlain || _hasQuery || _features is not null)
+            return false;
+        var features = new FeatureReader(live, _request);
+        if (!features.TryReadPlain(json[start..], out var length))
+            return false;
+        (_plain, _features) = (features, (start, length));
+        reader = new Utf8JsonReader(json[(start + length - 1)..], isFinalBlock: true, reader.CurrentState);
+        reader.Read();
+        return true;
     }
 
     /// <summary>Null is missing; anything else that is no scalar of the right type leaves the request without a meaning.</summary>
