@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Predictor.Cases.Words;
 
 namespace Predictor.Cases;
 
@@ -26,6 +27,9 @@ public sealed class CaseEncoder
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _positions;
     private readonly int[] _clocks;
 
+    /// <summary>By column, each once it has been asked for.</summary>
+    private readonly CellWords?[] _words;
+
     /// <param name="schema">The layout.</param>
     /// <param name="vocabularies">One a feature column; null for columns that are no category.</param>
     /// <exception cref="ArgumentException">A vocabulary too many or too few.</exception>
@@ -45,6 +49,7 @@ public sealed class CaseEncoder
         }
 
         _names = [.. _columns.Select(column => Encoding.UTF8.GetBytes(column.Name))];
+        _words = new CellWords?[_columns.Length];
         _longestName = Math.Min(LongestName, _names.Select(name => name.Length).DefaultIfEmpty().Max());
         _positions = _columns.Select((column, i) => KeyValuePair.Create(column.Name, i))
             .ToFrozenDictionary(StringComparer.Ordinal)
@@ -81,6 +86,9 @@ public sealed class CaseEncoder
         Span<char> text = stackalloc char[name.Length];
         return Find(text[..Encoding.UTF8.GetChars(name, text)]);
     }
+
+    /// <summary>What is said of a column's cells.</summary>
+    internal CellWords Words(int column) => _words[column] ??= new CellWords(_columns[column], _vocabularies[column]);
 
     /// <summary>All cells missing.</summary>
     public void Clear(Span<float> row) => row.Fill(float.NaN);

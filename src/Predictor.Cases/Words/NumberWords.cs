@@ -8,6 +8,9 @@ internal static class NumberWords
     /// <summary>Closer to zero than this the figures say nothing to a reader.</summary>
     private const double Smallest = 0.001;
 
+    /// <summary>Below it, a double's digits are a whole number's.</summary>
+    private const double MostWhole = 1e15;
+
     /// <summary>Whole with its thousands apart from 10 on, three significant digits below.</summary>
     public static string Of(double value)
     {
@@ -17,13 +20,18 @@ internal static class NumberWords
         if (size is 0 or >= 9.995)
             return Whole(value);
 
-        var decimals = Math.Max(2, 2 - (int)Math.Floor(Math.Log10(size)));
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.#####", CultureInfo.InvariantCulture);
+        var decimals = size >= 1 ? 2 : size >= 0.1 ? 3 : size >= 0.01 ? 4 : 5;
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
     }
 
     public static string Whole(double value)
     {
         var rounded = Math.Round(value, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? "0" : rounded.ToString("#,0", CultureInfo.InvariantCulture);
+        return Math.Abs(rounded) switch
+        {
+            < 1000 => ((int)rounded).ToString(CultureInfo.InvariantCulture),
+            < MostWhole => ((long)rounded).ToString("N0", CultureInfo.InvariantCulture),
+            _ => rounded.ToString("#,0", CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -21,4 +21,19 @@ public sealed class NumberWordsTests
     [InlineData(1e16, "10,000,000,000,000,000")]
     public void A_number_has_three_significant_digits_at_most_below_10_and_is_whole_from_there_on(double value, string words) =>
         Assert.Equal(words, NumberWords.Of(value));
+
+    [Fact]
+    public void It_is_what_a_format_of_so_many_decimals_writes()
+    {
+        var random = new Random(4);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var value = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-5, 18));
+            foreach (var each in (double[])[value, (float)value, Math.Round(value, 3), Math.Round(value)])
+            {
+                Assert.Equal(PlainReasonWords.Number(each), NumberWords.Of(each));
+                Assert.Equal(PlainReasonWords.Whole(each), NumberWords.Whole(each));
+            }
+        }
+    }
 }

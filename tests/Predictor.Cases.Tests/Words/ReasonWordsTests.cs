@@ -125,6 +125,31 @@ public sealed class ReasonWordsTests
     public void The_clock_is_said_in_weekdays_and_hours(string from, ColumnKind kind, string? words, float cell, string expected) =>
         Assert.Equal(expected, Of(new Column { Name = "clock", Kind = kind, KnownAt = Moment.Arrival, Source = ColumnSource.Clock, From = from, Words = words }, cell, "0", "1"));
 
+    /// <summary>Every kind with every template, unit and source that may stand together, at cells of every size.</summary>
+    [Fact]
+    public void Templates_taken_apart_say_what_they_say_when_filled_cell_by_cell()
+    {
+        string?[] templates = [null, "{value}", " {value} contacts ", "waited {value} seconds", "{value} times called, {value} times", "transferred {value} times", "worth {value} points of {value}", "it is so"];
+        string?[] units = [null, "", "seconds", "days", "years", "contacts", "points", "Seconds"];
+        var random = new Random(8);
+        float[] cells = [0, -0f, 1, 2, -1, -2, 0.9999f, 1.004f, 7, 23, 24, 95, 130, 999.5f, 1e15f, 1e20f, float.MaxValue, float.NaN, .. Enumerable.Range(0, 60).Select(_ => (float)((random.NextDouble() - 0.3) * Math.Pow(10, random.Next(-5, 9))))];
+        foreach (var kind in (ColumnKind[])[ColumnKind.Number, ColumnKind.Count, ColumnKind.Flag, ColumnKind.Category])
+        {
+            foreach (var source in kind == ColumnKind.Flag ? [ColumnSource.Given] : (ColumnSource[])[ColumnSource.Given, ColumnSource.Clock])
+            {
+                foreach (var (words, unit) in templates.SelectMany(words => units.Select(unit => (words, unit))))
+                {
+                    var column = new Column
+                    {
+                        Name = "wait_time", Kind = kind, KnownAt = Moment.Arrival, Source = source, From = source == ColumnSource.Clock ? ClockCell.Weekday : null, Unit = unit, Words = words,
+                        WordsAtZero = random.Next(2) == 0 ? "nothing of it" : null, WordsBelowZero = random.Next(2) == 0 ? "{value} ago" : null, WordsMissing = random.Next(2) == 0 ? " who knows" : null,
+                    };
+                    Same(column, kind == ColumnKind.Category ? cells.Where(cell => !(cell < 0)).Select(MathF.Floor) : cells, "0", "2", "moving_in");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Every_column_of_the_sample_schema_has_words_for_any_value()
     {
@@ -149,9 +174,21 @@ public sealed class ReasonWordsTests
 
     private static Column Number(string? words) => new() { Name = "n", Kind = ColumnKind.Number, KnownAt = Moment.Arrival, Words = words };
 
-    private static string Of(Column column, float cell, params string[] levels)
+    private static string Of(Column column, float cell, params string[] levels) => ReasonWords.Of(Encoder(column, levels), 0, cell);
+
+    private static void Same(Column column, IEnumerable<float> cells, params string[] levels)
+    {
+        var encoder = Encoder(column, levels);
+        foreach (var cell in cells)
+        {
+            Assert.Equal(PlainReasonWords.Of(encoder, 0, cell), ReasonWords.Of(encoder, 0, cell));
+            Assert.Equal(PlainReasonWords.Of(encoder, 0, cell), ReasonWords.Of(encoder, 0, cell));
+        }
+    }
+
+    private static CaseEncoder Encoder(Column column, string[] levels)
     {
         var schema = new Schema { Name = "one", Columns = [column], Outcomes = [new Outcome { Name = "left", Words = "leaves", Label = "left", Moments = [Moment.Arrival] }] };
-        return ReasonWords.Of(new CaseEncoder(schema, [column.Kind == ColumnKind.Category ? new Vocabulary(levels) : null]), 0, cell);
+        return new CaseEncoder(schema, [column.Kind == ColumnKind.Category ? new Vocabulary(levels) : null]);
     }
 }
