@@ -7,13 +7,14 @@ internal sealed class WarningList
 {
     public const int Most = 100;
 
-    private readonly List<ScoreWarning> _listed = [];
+    private List<ScoreWarning>? _listed;
     private int _beyond;
 
-    public int Count => _listed.Count + _beyond;
+    public int Count => (_listed?.Count ?? 0) + _beyond;
 
     public void Add(string code, string field, string? feature, string? found, string expected)
     {
+        _listed ??= [];
         if (_listed.Count < Most)
         {
             _listed.Add(new ScoreWarning(code, field, feature, found, expected));
@@ -24,8 +25,8 @@ internal sealed class WarningList
         }
     }
 
-    public IReadOnlyList<ScoreWarning> All() => _beyond == 0
-        ? _listed
+    public IReadOnlyList<ScoreWarning> All() => _listed is null ? []
+        : _beyond == 0 ? _listed
         : [.. _listed, new ScoreWarning(WarningCode.AndMore, "features", null, _beyond.ToString(CultureInfo.InvariantCulture), $"the {Most} listed are the first")];
 
     /// <summary>By place, for a refusal.</summary>
