@@ -31,7 +31,7 @@ internal readonly ref struct ContributionWorkspace : IDisposable
     public ContributionWorkspace(ExplainedForest forest, int rows)
     {
         _sumCount = QuadratureLanes.Most * rows * forest.Features.Length;
-        _nodeCount = 3 * LineDoubles * forest.MostNodes;
+        _nodeCount = 5 * LineDoubles * forest.MostNodes;
         _wordCount = forest.MostNodes / 128 + 1;
         _doubles = ArrayPool<double>.Shared.Rent(Padded(_sumCount) + _nodeCount + LineDoubles);
         _first = (int)(-Address(_doubles) & (8 * LineDoubles - 1)) / sizeof(double);
@@ -44,7 +44,7 @@ internal readonly ref struct ContributionWorkspace : IDisposable
     /// <summary>One a row, feature used and quadrature point of a step.</summary>
     public Span<double> Sums => _doubles.AsSpan(_first, _sumCount);
 
-    /// <summary>Two vectors a node of the largest tree, and two a split.</summary>
+    /// <summary>Four vectors a node of the largest tree, and two a split.</summary>
     public Span<double> Nodes => _doubles.AsSpan(_first + Padded(_sumCount), _nodeCount);
 
     public ShareFactors[] Factors => _factors;

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Predictor.Forests.Explaining;
 
 /// <summary>
-/// <see cref="TreeShap"/> of eight rows side by side, one quadrature point after the other: what belongs to a side is picked for each row by the bit that says where it goes.
-/// The same numbers are multiplied and added in the same order for each row and point, so the bits are those of one row.
+/// <see cref="TreeShap"/> of eight rows side by side, two quadrature points at a time, which need not wait for each other: what belongs to a side is picked for each row by the bit that says where it goes.
+/// The same numbers are multiplied and added in the same order for each row and point, so the bits are those of one row. Of an odd number of points the last one's neighbour weighs nothing.
 /// </summary>
 /// <remarks>Hot loops are compiled fully at their first call: a first call of many rows else spends longer in unoptimised code than the rows take.</remarks>
 internal static class EightRowShap
@@ -19,7 +19,7 @@ internal static class EightRowShap
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Explain(ExplainedForest forest, ReadOnlySpan<float> rows, Span<double> contributions, ContributionWorkspace workspace)
     {
-        // Point by point, so that what one point adds to lies together.
+        // Pair by pair of points, so that what one pair adds to lies together; within it the two of a node, split or slot lie side by side.
         var slots = forest.Features.Length;
         var trees = forest.Sides!.TreeCount;
         var sums = MemoryMarshal.Cast<double, Vector512<double>>(workspace.Sums)[..(Points * slots)];
@@ -36,17 +36,19 @@ internal static class EightRowShap
                 bits[at], bits[trees + at], bits[2 * trees + at], bits[3 * trees + at], bits[4 * trees + at], bits[5 * trees + at], bits[6 * trees + at], bits[7 * trees + at]);
             var off = FindOffPath(forest.Repeated.AsSpan(tree.FirstRepeated, tree.RepeatedCount), left);
             var splits = forest.Splits.Span.Slice(tree.FirstSplit, tree.SplitCount);
-            ref var below = ref Unsafe.Add(ref nodes, tree.NodeCount);
-            ref var sides = ref Unsafe.Add(ref below, tree.NodeCount);
+            ref var below = ref Unsafe.Add(ref nodes, 2 * tree.NodeCount);
+            ref var sides = ref Unsafe.Add(ref below, 2 * tree.NodeCount);
             FindShares(splits, left, ref sides);
-            for (var leaf = 0; leaf <= splits.Length; leaf++) Unsafe.Add(ref below, splits.Length + leaf) = Vector512.Create(forest.LeafValues[tree.FirstLeaf + leaf]);
+            for (var leaf = 0; leaf <= splits.Length; leaf++)
+                Unsafe.Add(ref below, 2 * (splits.Length + leaf)) = Unsafe.Add(ref below, 2 * (splits.Length + leaf) + 1) = Vector512.Create(forest.LeafValues[tree.FirstLeaf + leaf]);
             for (var step = 0; step < tree.Rule.Steps.Length; step++)
             {
                 var lanes = tree.Rule.Steps[step];
                 ref var factors = ref Unsafe.As<ShareFactors, double>(ref TreeShap.FactorsOf(forest, tree, step, workspace.Factors));
-                for (var point = 0; point < lanes.Count; point++)
+                for (var point = 0; point < lanes.Count; point += 2)
                 {
                     nodes = Vector512.Create(lanes.Weights[point]);
+                    Unsafe.Add(ref nodes, 1) = Vector512.Create(lanes.Weights[point + 1]);
                     GoDown(splits, ref Unsafe.Add(ref factors, point), off, ref sides, ref nodes);
                     GoUp(splits, ref Unsafe.Add(ref factors, point), off, ref sides, ref nodes, ref below, ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), point * slots));
                 }
@@ -56,10 +58,10 @@ internal static class EightRowShap
         contributions.Clear();
         for (var slot = 0; slot < slots; slot++)
         {
-            var four0 = sums[slot] + sums[4 * slots + slot];
-            var four1 = sums[slots + slot] + sums[5 * slots + slot];
-            var four2 = sums[2 * slots + slot] + sums[6 * slots + slot];
-            var four3 = sums[3 * slots + slot] + sums[7 * slots + slot];
+            var four0 = sums[2 * slot] + sums[4 * slots + 2 * slot];
+            var four1 = sums[2 * slot + 1] + sums[4 * slots + 2 * slot + 1];
+            var four2 = sums[2 * slots + 2 * slot] + sums[6 * slots + 2 * slot];
+            var four3 = sums[2 * slots + 2 * slot + 1] + sums[6 * slots + 2 * slot + 1];
             var sum = four0 + four1 + (four2 + four3);
             for (var row = 0; row < Rows; row++) contributions[row * forest.Width + forest.Features[slot]] = sum[row];
         }
@@ -93,17 +95,33 @@ internal static class EightRowShap
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GoDown(ReadOnlySpan<ExplainedSplit> splits, ref double factors, Vector512<ulong> off, ref Vector512<double> sides, ref Vector512<double> nodes)
     {
-        var first = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size));
+        var first0 = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size));
+        var first1 = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size + 1));
         for (var at = 0; at < splits.Length; at++)
         {
             ref readonly var split = ref splits[at];
-            var weight = split.Factors < ShareFactors.Repeated ? first : Factor(ref factors, split, off, at, 0);
-            var q = weight * Unsafe.Add(ref sides, 2 * at);
-            var followed = Vector512<double>.One - q;
+            var (weight0, weight1) = (first0, first1);
+            if (split.Factors >= ShareFactors.Repeated)
+            {
+                var isOff = Has(off, at);
+                weight0 = Factor(ref factors, split, isOff, 0);
+                weight1 = Factor(ref factors, split, isOff, 1);
+            }
+
+            var share = Unsafe.Add(ref sides, 2 * at);
             var goesLeft = Unsafe.Add(ref sides, 2 * at + 1);
-            var product = Unsafe.Add(ref nodes, at);
-            Unsafe.Add(ref nodes, split.LeftNode) = product * Vector512.ConditionalSelect(goesLeft, followed, q);
-            Unsafe.Add(ref nodes, split.RightNode) = product * Vector512.ConditionalSelect(goesLeft, q, followed);
+            var q0 = weight0 * share;
+            var q1 = weight1 * share;
+            var f0 = Vector512<double>.One - q0;
+            var f1 = Vector512<double>.One - q1;
+            var p0 = Unsafe.Add(ref nodes, 2 * at);
+            var p1 = Unsafe.Add(ref nodes, 2 * at + 1);
+            ref var l = ref Unsafe.Add(ref nodes, 2 * split.LeftNode);
+            ref var r = ref Unsafe.Add(ref nodes, 2 * split.RightNode);
+            l = p0 * Vector512.ConditionalSelect(goesLeft, f0, q0);
+            Unsafe.Add(ref l, 1) = p1 * Vector512.ConditionalSelect(goesLeft, f1, q1);
+            r = p0 * Vector512.ConditionalSelect(goesLeft, q0, f0);
+            Unsafe.Add(ref r, 1) = p1 * Vector512.ConditionalSelect(goesLeft, q1, f1);
         }
     }
 
@@ -112,30 +130,41 @@ internal static class EightRowShap
     private static void GoUp(
         ReadOnlySpan<ExplainedSplit> splits, ref double factors, Vector512<ulong> off, ref Vector512<double> sides, ref Vector512<double> nodes, ref Vector512<double> below, ref Vector512<double> sums)
     {
-        var first = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size));
+        var first0 = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size));
+        var first1 = Vector512.Create(Unsafe.Add(ref factors, ShareFactors.First * ShareFactors.Size + 1));
         for (var at = splits.Length - 1; at >= 0; at--)
         {
             ref readonly var split = ref splits[at];
-            var (ofLeft, ofRight) = (Unsafe.Add(ref below, split.LeftNode), Unsafe.Add(ref below, split.RightNode));
+            ref var l = ref Unsafe.Add(ref below, 2 * split.LeftNode);
+            ref var r = ref Unsafe.Add(ref below, 2 * split.RightNode);
+            var (l0, l1, r0, r1) = (l, Unsafe.Add(ref l, 1), r, Unsafe.Add(ref r, 1));
+            var share = Unsafe.Add(ref sides, 2 * at);
             var goesLeft = Unsafe.Add(ref sides, 2 * at + 1);
-            var followed = Vector512.ConditionalSelect(goesLeft, ofLeft, ofRight);
-            var difference = Unsafe.Add(ref sides, 2 * at) * ((ofLeft - ofRight) ^ Vector512.AndNot(Vector512.Create(-0.0), goesLeft));
-            var (weight, count) = (first, difference);
+            var sign = Vector512.AndNot(Vector512.Create(-0.0), goesLeft);
+            var d0 = share * ((l0 - r0) ^ sign);
+            var d1 = share * ((l1 - r1) ^ sign);
+            var (weight0, weight1, count0, count1) = (first0, first1, d0, d1);
             if (split.Factors >= ShareFactors.Repeated)
             {
-                weight = Factor(ref factors, split, off, at, 0);
-                count = Factor(ref factors, split, off, at, ShareFactors.ToCount) * difference;
+                var isOff = Has(off, at);
+                weight0 = Factor(ref factors, split, isOff, 0);
+                weight1 = Factor(ref factors, split, isOff, 1);
+                count0 = Factor(ref factors, split, isOff, ShareFactors.ToCount) * d0;
+                count1 = Factor(ref factors, split, isOff, ShareFactors.ToCount + 1) * d1;
             }
 
-            Unsafe.Add(ref below, at) = followed - weight * difference;
-            Unsafe.Add(ref sums, split.Slot) += Unsafe.Add(ref nodes, at) * count;
+            Unsafe.Add(ref below, 2 * at) = Vector512.ConditionalSelect(goesLeft, l0, r0) - weight0 * d0;
+            Unsafe.Add(ref below, 2 * at + 1) = Vector512.ConditionalSelect(goesLeft, l1, r1) - weight1 * d1;
+            ref var sum = ref Unsafe.Add(ref sums, 2 * split.Slot);
+            sum += Unsafe.Add(ref nodes, 2 * at) * count0;
+            Unsafe.Add(ref sum, 1) += Unsafe.Add(ref nodes, 2 * at + 1) * count1;
         }
     }
 
     /// <summary>A repeated split's factor at the point, of each row its own, as some may be off the path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Factor(ref double factors, in ExplainedSplit split, Vector512<ulong> off, int at, int which) => Vector512.ConditionalSelect(
-        Has(off, at),
+    private static Vector512<double> Factor(ref double factors, in ExplainedSplit split, Vector512<double> isOff, int which) => Vector512.ConditionalSelect(
+        isOff,
         Vector512.Create(Unsafe.Add(ref factors, ShareFactors.OffPath * ShareFactors.Size + which)),
         Vector512.Create(Unsafe.Add(ref factors, split.Factors * ShareFactors.Size + which)));
 
