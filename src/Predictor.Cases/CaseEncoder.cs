@@ -60,6 +60,9 @@ public sealed class CaseEncoder
 
     public Schema Schema { get; }
 
+    /// <summary><see cref="Schema.FeatureColumns"/>.</summary>
+    public ReadOnlySpan<Column> Columns => _columns;
+
     public IReadOnlyList<Vocabulary?> Vocabularies { get; }
 
     /// <summary>Of times without an offset, and of clock columns.</summary>

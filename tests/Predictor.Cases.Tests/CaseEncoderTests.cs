@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Predictor.Cases.Tests;
 
@@ -185,5 +186,26 @@ public sealed class CaseEncoderTests
     {
         Assert.Throws<ArgumentException>(() => new CaseEncoder(Schema, []));
         Assert.Throws<ArgumentException>(() => new CaseEncoder(Schema, new Vocabulary?[7]));
+    }
+
+    /// <summary>Behind the one before, far ahead of it, before it, and where there is none.</summary>
+    [Fact]
+    public void A_column_is_found_by_its_name_in_utf8_wherever_the_sender_is()
+    {
+        string[] names = ["größe", .. Enumerable.Range(1, 11).Select(i => $"column_{i}")];
+        var schema = Schema with { Columns = [.. names.Select(name => new Column { Name = name, Kind = ColumnKind.Number, KnownAt = Moment.Arrival })] };
+        var encoder = new CaseEncoder(schema, new Vocabulary?[names.Length]);
+        for (var after = -1; after < names.Length; after++)
+        {
+            for (var column = 0; column < names.Length; column++)
+            {
+                Assert.Equal(column, encoder.Find(Encoding.UTF8.GetBytes(names[column]), after));
+            }
+
+            Assert.Equal(-1, encoder.Find("column_12"u8, after));
+            Assert.Equal(-1, encoder.Find("Column_1"u8, after));
+            Assert.Equal(-1, encoder.Find(""u8, after));
+            Assert.Equal(-1, encoder.Find(new byte[100_000], after));
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class FeatureReader
             column = _encoder.Find(name, after: column);
 
             // A clock's column is known before it is read; here the request's time may still be to come.
-            if (column < 0 || _given[column] != 0 || _columns[column].Source == ColumnSource.Clock || PlainJson.Next(json, ref place) != ':')
+            if (column < 0 || _given[column] != 0 || _encoder.Columns[column].Source == ColumnSource.Clock || PlainJson.Next(json, ref place) != ':')
                 return false;
             place++;
             PlainJson.Next(json, ref place);
@@ -49,7 +49,7 @@ internal sealed partial class FeatureReader
             var start = place;
             if (!ReadPlainCell(json, ref place, column, buffer, out var isEmpty))
                 return false;
-            if (!isEmpty && _columns[column].KnownAt == Moment.Closure)
+            if (!isEmpty && _encoder.Columns[column].KnownAt == Moment.Closure)
                 _later[column] = (Later, start, place - start);
             var next = PlainJson.Next(json, ref place);
             place++;

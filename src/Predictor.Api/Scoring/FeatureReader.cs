@@ -30,7 +30,6 @@ internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Limits.Depth };
 
     private readonly CaseEncoder _encoder = live.Model.Encoder;
-    private readonly IReadOnlyList<Column> _columns = live.Model.Encoder.Schema.FeatureColumns;
 
     /// <summary>By column, which place named it last; 0 where none did.</summary>
     private readonly byte[] _given = new byte[live.Model.Encoder.Width];
@@ -116,7 +115,7 @@ internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request
 
     private void ReadKnown(scoped ref Utf8JsonReader reader, int column, scoped Span<char> buffer)
     {
-        var name = _columns[column].Name;
+        var name = _encoder.Columns[column].Name;
         HasNamed = true;
         if (_given[column] == _place)
         {
@@ -147,19 +146,19 @@ internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request
                 break;
             default:
                 request.Row[column] = float.NaN;
-                request.Warnings.Add(reader.TokenType == JsonTokenType.String ? WarningCode.NotText : WarningCode.WrongType, Features, name, JsonText.Found(in reader), ColumnWords.Kind(_columns[column], _encoder.Vocabularies[column]));
+                request.Warnings.Add(reader.TokenType == JsonTokenType.String ? WarningCode.NotText : WarningCode.WrongType, Features, name, JsonText.Found(in reader), ColumnWords.Kind(_encoder.Columns[column], _encoder.Vocabularies[column]));
                 Skip(ref reader);
                 return;
         }
 
-        if (_columns[column].KnownAt == Moment.Closure)
+        if (_encoder.Columns[column].KnownAt == Moment.Closure)
         {
             _later[column] = (_place, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
         }
 
         if (problem != CellProblem.None)
         {
-            request.Warnings.Add(WarningCode.Of(problem), Features, name, JsonText.Found(in reader), ColumnWords.Expected(_columns[column], _encoder.Vocabularies[column], problem));
+            request.Warnings.Add(WarningCode.Of(problem), Features, name, JsonText.Found(in reader), ColumnWords.Expected(_encoder.Columns[column], _encoder.Vocabularies[column], problem));
         }
     }
 
@@ -196,9 +195,9 @@ internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request
 
     private void TakeOutLater(ReadOnlySpan<byte> query, ReadOnlySpan<byte> body)
     {
-        for (var column = 0; column < _columns.Count; column++)
+        for (var column = 0; column < _encoder.Width; column++)
         {
-            if (_columns[column].KnownAt != Moment.Closure)
+            if (_encoder.Columns[column].KnownAt != Moment.Closure)
             {
                 continue;
             }
@@ -209,7 +208,7 @@ internal sealed partial class FeatureReader(LiveModel live, ScoreRequest request
                 var token = new Utf8JsonReader((place == Earlier ? query : body).Slice(start, length), Options);
                 token.Read();
                 var found = JsonText.Found(in token);
-                request.Warnings.Add(WarningCode.Of(CellProblem.NotYetKnown), Features, _columns[column].Name, found, ColumnWords.Expected(_columns[column], null, CellProblem.NotYetKnown));
+                request.Warnings.Add(WarningCode.Of(CellProblem.NotYetKnown), Features, _encoder.Columns[column].Name, found, ColumnWords.Expected(_encoder.Columns[column], null, CellProblem.NotYetKnown));
             }
         }
     }

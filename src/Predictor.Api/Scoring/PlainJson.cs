@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Predictor.Api.Scoring;
 
@@ -17,12 +18,13 @@ internal static class PlainJson
     private static readonly SearchValues<byte> Ends = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(each => (byte)each)]);
 
     /// <summary>What stands there but for spaces; 0 at the end of the document.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Next(ReadOnlySpan<byte> json, ref int place)
     {
         while (place < json.Length)
         {
             var next = json[place];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            if (next > ' ' || next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
                 return next;
             place++;
         }

@@ -65,7 +65,7 @@ internal static class ScoreAnswers
     private static List<string>? Missing(ScoreRequest request, CaseEncoder encoder)
     {
         List<string>? missing = null;
-        var columns = encoder.Schema.FeatureColumns;
+        var columns = encoder.Columns;
         for (var column = 0; column < request.Row.Length; column++)
         {
             if (float.IsNaN(request.Row[column]) && columns[column].KnownAt <= request.Moment)
