@@ -141,8 +141,16 @@ public sealed class ReasonWordsTests
                 {
                     var column = new Column
                     {
-                        Name = "wait_time", Kind = kind, KnownAt = Moment.Arrival, Source = source, From = source == ColumnSource.Clock ? ClockCell.Weekday : null, Unit = unit, Words = words,
-                        WordsAtZero = random.Next(2) == 0 ? "nothing of it" : null, WordsBelowZero = random.Next(2) == 0 ? "{value} ago" : null, WordsMissing = random.Next(2) == 0 ? " who knows" : null,
+                        Name = "wait_time",
+                        Kind = kind,
+                        KnownAt = Moment.Arrival,
+                        Source = source,
+                        From = source == ColumnSource.Clock ? ClockCell.Weekday : null,
+                        Unit = unit,
+                        Words = words,
+                        WordsAtZero = random.Next(2) == 0 ? "nothing of it" : null,
+                        WordsBelowZero = random.Next(2) == 0 ? "{value} ago" : null,
+                        WordsMissing = random.Next(2) == 0 ? " who knows" : null,
                     };
                     Same(column, kind == ColumnKind.Category ? cells.Where(cell => !(cell < 0)).Select(MathF.Floor) : cells, "0", "2", "moving_in");
                 }
