@@ -19,7 +19,8 @@ internal sealed class EventWorkbench : IDisposable
             _connection.Open();
             using (var create = _connection.CreateCommand())
             {
-                create.CommandText = $"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {EventViews.Create}";
+                // What the statement keeps between its steps would otherwise be opened as files that are never written: a third of its time.
+                create.CommandText = $"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; {EventViews.Create}";
                 create.ExecuteNonQuery();
             }
 
