@@ -164,14 +164,14 @@ internal sealed class SqliteDatabase : IStoreDatabase
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>What it writes to often stays in its memory, and goes from the log into the file less often.</summary>
+    /// <summary>What it writes to often stays in its memory, and goes from the log into the file less often; no file is made and taken away for what a statement may have to undo.</summary>
     private async ValueTask<SqliteWriter> OpenWriterAsync()
     {
         var connection = (SqliteConnection)await OpenAsync(CancellationToken.None);
         try
         {
             using var settings = connection.CreateCommand();
-            settings.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{WriterCacheKibibytes}; PRAGMA wal_autocheckpoint = {LogPages};");
+            settings.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{WriterCacheKibibytes}; PRAGMA wal_autocheckpoint = {LogPages};");
             await settings.ExecuteNonQueryAsync();
             return new SqliteWriter(connection);
         }
