@@ -108,14 +108,7 @@ public sealed class WriteQueueTests
     public async Task Cells_of_every_kind_are_kept_as_they_are(string kind)
     {
         using var place = StorePlace.Of(kind);
-        await using var database = StoreDatabase.Of(place.Connection);
-        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = database.Translate("CREATE TABLE cell (id {whole}, words TEXT, number {real}, bytes {bytes})");
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await using var database = await Made(place, "CREATE TABLE cell (id {whole}, words TEXT, number {real}, bytes {bytes})");
         await using var queue = new WriteQueue(database, 100, _ => { });
         var insert = new Statement("INSERT INTO cell (id, words, number, bytes) VALUES ($1, $2, $3, $4)", [CellKind.Whole, CellKind.Text, CellKind.Real, CellKind.Bytes]);
         object?[][] rows =
@@ -139,14 +132,7 @@ public sealed class WriteQueueTests
     public async Task A_text_may_come_as_its_bytes(string kind)
     {
         using var place = StorePlace.Of(kind);
-        await using var database = StoreDatabase.Of(place.Connection);
-        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "CREATE TABLE cell (words TEXT, again TEXT)";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await using var database = await Made(place, "CREATE TABLE cell (words TEXT, again TEXT)");
         await using var queue = new WriteQueue(database, 100, _ => { });
         var insert = new Statement("INSERT INTO cell (words, again) VALUES ($1, $2)", [CellKind.Text, CellKind.Text]);
         string[] texts = ["", "{}", "Änne 𝛼 'x'", new string('ü', 5_000)];
@@ -171,12 +157,14 @@ public sealed class WriteQueueTests
 
     private static StoreWrite Write(long id) => new([(Insert, [id])]);
 
-    private static async Task<IStoreDatabase> Items(StorePlace place)
+    private static Task<IStoreDatabase> Items(StorePlace place) => Made(place, "CREATE TABLE item (id INTEGER PRIMARY KEY)");
+
+    private static async Task<IStoreDatabase> Made(StorePlace place, string table)
     {
         var database = StoreDatabase.Of(place.Connection);
         await using var connection = await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "CREATE TABLE item (id INTEGER PRIMARY KEY)";
+        command.CommandText = database.Translate(table);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return database;
     }
